@@ -1,0 +1,128 @@
+use std::collections::BTreeMap;
+
+use kernel::{Date, Id, Localised};
+
+use super::{
+    Area, Aspect, Circumstance, Clause, Delivery, FlowDown, Framework, Level, LevelDefinition, Obligation, Profile, Reference,
+    Reminder, Requirement,
+};
+use crate::source::Words;
+
+/// The whole library, in reading order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Catalog {
+    /// Its id, for example `kravkedja`.
+    pub id: String,
+    /// Its version (semver).
+    pub version: String,
+    /// The day of the version.
+    pub date: Option<Date>,
+    /// Its title.
+    pub title: Localised,
+    /// Who publishes it.
+    pub publisher: Localised,
+    /// Licence of its texts.
+    pub licence: String,
+    /// Names and meaning of the aspects.
+    pub aspects: Vec<(Aspect, Localised, Localised)>,
+    /// The levels.
+    pub levels: Vec<LevelDefinition>,
+    /// The areas.
+    pub areas: Vec<Area>,
+    /// The delivery models.
+    pub delivery: Vec<Delivery>,
+    /// The circumstances.
+    pub circumstances: Vec<Circumstance>,
+    /// When requirements are passed on.
+    pub flow_down: Vec<FlowDown>,
+    /// The requirements: areas in order, and within an area as in its file.
+    pub requirements: Vec<Requirement>,
+    /// The model clauses.
+    pub clauses: Vec<Clause>,
+    /// What contracts should contain.
+    pub obligations: Vec<Obligation>,
+    /// What is referred to.
+    pub frameworks: Vec<Framework>,
+    /// Ready starting cases.
+    pub profiles: Vec<Profile>,
+    /// What the buyer must not forget.
+    pub reminders: Vec<Reminder>,
+    /// Document templates and their words, by path: `templates/sv/annex.md`.
+    pub templates: BTreeMap<String, String>,
+    /// The closed lists.
+    pub words: Words,
+    pub(crate) index: BTreeMap<String, usize>,
+}
+
+impl Catalog {
+    /// A requirement by its id.
+    #[must_use]
+    pub fn requirement(&self, id: &str) -> Option<&Requirement> {
+        self.index.get(id).and_then(|index| self.requirements.get(*index))
+    }
+
+    /// An area by its code.
+    #[must_use]
+    pub fn area(&self, code: &str) -> Option<&Area> {
+        self.areas.iter().find(|area| area.code.as_str() == code)
+    }
+
+    /// An obligation by its id.
+    #[must_use]
+    pub fn obligation(&self, id: &str) -> Option<&Obligation> {
+        self.obligations.iter().find(|obligation| obligation.id.as_str() == id)
+    }
+
+    /// A framework by its id.
+    #[must_use]
+    pub fn framework(&self, id: &str) -> Option<&Framework> {
+        self.frameworks.iter().find(|framework| framework.id == id)
+    }
+
+    /// A profile by its id.
+    #[must_use]
+    pub fn profile(&self, id: &str) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.id == id)
+    }
+
+    /// A circumstance by its id.
+    #[must_use]
+    pub fn circumstance(&self, id: &str) -> Option<&Circumstance> {
+        self.circumstances.iter().find(|circumstance| circumstance.id.as_str() == id)
+    }
+
+    /// A delivery model by its id.
+    #[must_use]
+    pub fn delivery(&self, id: &str) -> Option<&Delivery> {
+        self.delivery.iter().find(|delivery| delivery.id.as_str() == id)
+    }
+
+    /// The definition of a level.
+    #[must_use]
+    pub fn level(&self, level: Level) -> Option<&LevelDefinition> {
+        self.levels.iter().find(|definition| definition.level == level)
+    }
+
+    /// The name of an aspect.
+    #[must_use]
+    pub fn aspect(&self, aspect: Aspect) -> Option<&Localised> {
+        self.aspects.iter().find(|(known, ..)| *known == aspect).map(|(_, title, _)| title)
+    }
+
+    /// Does a law stand behind the requirement: a reference that backs it, or an obligation whose force is law?
+    #[must_use]
+    pub fn law_backed(&self, requirement: &Requirement) -> bool {
+        requirement.references.iter().any(|reference| reference.backs)
+            || requirement
+                .obligations
+                .iter()
+                .any(|id: &Id<_>| self.obligation(id.as_str()).is_some_and(|obligation| obligation.force.is_law()))
+    }
+
+    /// A reference as people read it: `ISO/IEC 27002:2022 8.5`.
+    #[must_use]
+    pub fn reference_text(&self, reference: &Reference) -> Localised {
+        let short = self.framework(&reference.framework).map_or_else(|| Localised::same(&reference.framework), |f| f.short.clone());
+        short.map(|_, short| format!("{short} {}", reference.point).trim_end().to_owned())
+    }
+}

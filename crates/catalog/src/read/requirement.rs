@@ -1,0 +1,145 @@
+use kernel::{Id, Problem, Problems};
+
+use super::condition::{alternatives, ids, references};
+use super::lists::text;
+use crate::parameter::when;
+use crate::source::Entry;
+use crate::{
+    Aspect, Catalog, Evidence, EvidenceKind, Parameter, ParameterChange, ParameterRule, ParameterValue, Party, Placement, Question,
+    Requirement, Stage, Strength, Stricter, Unit,
+};
+
+/// The requirements of one area's file.
+pub(super) fn read(entry: &Entry<'_, '_>, catalog: &mut Catalog, problems: &mut Problems) {
+    let area = entry.text("area").unwrap_or_default();
+    for found in entry.tables("requirement") {
+        let Some(id) = found.text("id") else { continue };
+        if !belongs(&id, &area) {
+            problems.push(
+                Problem::error("id-outside-area").with("id", id.as_str()).with("area", area.as_str()).at(found.place_of("id")),
+            );
+        }
+        catalog.requirements.push(requirement(&found, &id, &area, problems));
+    }
+}
+
+fn requirement(entry: &Entry<'_, '_>, id: &str, area: &str, problems: &mut Problems) -> Requirement {
+    Requirement {
+        id: Id::new(id),
+        area: Id::new(area),
+        revision: entry.whole("revision").and_then(|number| u32::try_from(number).ok()).unwrap_or(1),
+        title: text(entry, "title"),
+        text: text(entry, "text"),
+        motive: text(entry, "motive"),
+        guidance: text(entry, "guidance"),
+        strength: strength(entry, problems),
+        scored_text: entry.localised("scored_text"),
+        alternative: entry.localised("alternative"),
+        interim: entry.localised("interim"),
+        party: if entry.text("party").as_deref() == Some("buyer") { Party::Buyer } else { Party::Supplier },
+        placement: entry.texts("placement").iter().filter_map(|word| Placement::from_id(word)).collect(),
+        flow_down: ids(entry, "flow_down"),
+        obligations: ids(entry, "obligations"),
+        references: references(entry),
+        supersedes: ids(entry, "supersedes"),
+        applies: alternatives(entry),
+        parameters: entry.tables("parameter").iter().map(|found| parameter(found, problems)).collect(),
+        evidence: evidence(entry),
+        question: entry.table("question").map_or_else(|| question_of(entry), |found| question(&found)),
+        place: entry.place_of("id"),
+    }
+}
+
+/// Area code, hyphen, two or three digits.
+fn belongs(id: &str, area: &str) -> bool {
+    let Some(number) = id.strip_prefix(area).and_then(|rest| rest.strip_prefix('-')) else { return false };
+    matches!(number.len(), 2 | 3) && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn strength(entry: &Entry<'_, '_>, problems: &mut Problems) -> Strength {
+    let weight = entry.whole("weight").and_then(|weight| u8::try_from(weight).ok());
+    if entry.text("strength").as_deref() != Some("scored") {
+        return Strength::Mandatory;
+    }
+    if weight.is_none() {
+        problems.push(Problem::error("scored-without-weight").at(entry.place_of("strength")));
+    }
+    Strength::Scored { weight: weight.unwrap_or(1) }
+}
+
+fn parameter(entry: &Entry<'_, '_>, problems: &mut Problems) -> Parameter {
+    let values: Vec<(u8, ParameterValue)> =
+        entry.by_level("values").into_iter().map(|(level, found)| (level, value(found))).collect();
+    let is_date = entry.text("kind").as_deref() == Some("date");
+    if values.iter().any(|(_, found)| found.is_date() != is_date) {
+        problems.push(Problem::error("parameter-kind").with("name", entry.text("name").unwrap_or_default()).at(entry.place_of("values")));
+    }
+    Parameter {
+        name: entry.text("name").unwrap_or_default(),
+        unit: entry.text("unit").as_deref().and_then(Unit::from_id),
+        by: entry.texts("by").iter().filter_map(|word| Aspect::from_id(word)).collect(),
+        values,
+        stricter: if entry.text("stricter").as_deref() == Some("higher") { Stricter::Higher } else { Stricter::Lower },
+        rules: entry.tables("rules").iter().filter_map(|found| rule(found, problems)).collect(),
+        min: entry.whole_or_date("min").map(value),
+        max: entry.whole_or_date("max").map(value),
+    }
+}
+
+fn rule(entry: &Entry<'_, '_>, problems: &mut Problems) -> Option<ParameterRule> {
+    let get = |key: &str| entry.whole_or_date(key).map(value);
+    let changes: Vec<ParameterChange> = [
+        get("value").map(ParameterChange::Value),
+        get("at_most").map(ParameterChange::AtMost),
+        get("at_least").map(ParameterChange::AtLeast),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let [change] = changes.as_slice() else {
+        problems.push(Problem::error("rule-one-change").at(entry.place()));
+        return None;
+    };
+    let when = when(ids(entry, "delivery"), ids(entry, "any"), ids(entry, "all"), ids(entry, "none"));
+    Some(ParameterRule { when, change: *change })
+}
+
+fn value(found: Result<i64, kernel::Date>) -> ParameterValue {
+    found.map_or_else(ParameterValue::Date, ParameterValue::Whole)
+}
+
+fn evidence(entry: &Entry<'_, '_>) -> Vec<Evidence> {
+    entry
+        .tables("evidence")
+        .iter()
+        .filter_map(|found| {
+            Some(Evidence {
+                stage: Stage::from_id(&found.text("stage")?)?,
+                kind: EvidenceKind::from_id(&found.text("kind")?)?,
+                what: text(found, "what"),
+                interval_months: found.whole("interval_months").and_then(|months| u32::try_from(months).ok()),
+            })
+        })
+        .collect()
+}
+
+fn question(entry: &Entry<'_, '_>) -> Question {
+    Question {
+        text: text(entry, "text"),
+        answer: entry.text("answer").unwrap_or_default(),
+        expected: entry.text("expected").unwrap_or_default(),
+        comment_required: entry.texts("comment_required"),
+        choices: entry.localised_list("choices"),
+    }
+}
+
+/// Where the question is missing, which the check has reported.
+fn question_of(entry: &Entry<'_, '_>) -> Question {
+    Question {
+        text: text(entry, "title"),
+        answer: "compliance".to_owned(),
+        expected: "met".to_owned(),
+        comment_required: Vec::new(),
+        choices: Vec::new(),
+    }
+}

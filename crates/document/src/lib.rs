@@ -1,0 +1,14 @@
+//! What a document and a workbook say, apart from any file format. Pure.
+//!
+//! Domain rooms build a [`Document`] or a [`Grid`]; `render` turns either into bytes and never learns what they are about.
+
+mod document;
+mod grid;
+mod markdown;
+
+pub use document::{
+    Alignment, Block, Cell, Column, Definition, Document, Fields, Heading, Inline, List, Paragraph, ParagraphStyle, Table,
+    plain_text, text,
+};
+pub use grid::{CellStyle, Choices, Grid, GridCell, GridColumn, Sheet, SheetTable, Value};
+pub use markdown::from_markdown;

@@ -1,0 +1,11 @@
+//! Words that at least three rooms share. Pure: no file, network, clock, async or randomness.
+
+mod date;
+mod id;
+mod language;
+mod problem;
+
+pub use date::{Date, DateError};
+pub use id::Id;
+pub use language::{Language, Localised};
+pub use problem::{Argument, Place, Problem, Problems, Severity};

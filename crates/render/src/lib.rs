@@ -1,0 +1,17 @@
+//! Documents to DOCX and HTML bytes. Knows formats, and nothing of what a text is about.
+//!
+//! The same document and options always give the same bytes: no clock, no random names, no order left to chance.
+
+mod check;
+mod clean;
+mod docx;
+mod error;
+mod html;
+mod options;
+mod outline;
+// mod xlsx; mod pdf;
+
+pub use docx::{default_word_template, docx};
+pub use error::RenderError;
+pub use html::html;
+pub use options::Options;

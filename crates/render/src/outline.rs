@@ -1,0 +1,46 @@
+use std::collections::BTreeMap;
+
+use document::{Block, Document, Heading};
+
+/// The headings of a document in reading order; the n-th written heading is the n-th here. Headings within lists are not
+/// part of it: they are written as paragraphs.
+pub(crate) struct Outline<'a> {
+    headings: Vec<&'a Heading>,
+    anchors: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Outline<'a> {
+    pub(crate) fn of(document: &'a Document) -> Self {
+        let headings: Vec<&Heading> = document
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Heading(heading) => Some(heading),
+                _ => None,
+            })
+            .collect();
+        let anchors = headings
+            .iter()
+            .enumerate()
+            .filter_map(|(index, heading)| heading.anchor.as_deref().map(|anchor| (anchor, index)))
+            .collect();
+        Self { headings, anchors }
+    }
+
+    /// Headings down to this level, each with its place in the outline.
+    pub(crate) fn down_to(&self, depth: u8) -> impl Iterator<Item = (usize, &'a Heading)> {
+        self.headings.iter().copied().enumerate().filter(move |(_, heading)| heading.level <= depth)
+    }
+
+    /// Place of the heading that a link such as `#anchor` points to. A link to a heading that is not there (a requirement
+    /// that was not chosen) is written as plain words.
+    pub(crate) fn target(&self, link: &str) -> Option<usize> {
+        self.anchors.get(link.strip_prefix('#')?).copied()
+    }
+
+    /// The longest number of a heading on this level, in characters.
+    pub(crate) fn longest_number(&self, level: u8) -> usize {
+        let numbers = self.headings.iter().filter(|heading| heading.level == level).filter_map(|heading| heading.number.as_ref());
+        numbers.map(|number| number.chars().count()).max().unwrap_or(0)
+    }
+}
