@@ -1,1 +1,27 @@
-//! Being written.
+//! The annex of one procurement: the buyer's decisions, the frozen result with its versions, and the two documents made of it.
+//! Pure.
+//!
+//! [`draft`] joins a catalog, a case and a [`Tailoring`] into an [`Annex`]; [`compose`] makes the annex for tenderers and the
+//! buyer's decision record of it. An [`Annex`] holds everything that its documents say, so that they can be made again without
+//! the catalog.
+
+mod changes;
+mod compose;
+mod draft;
+mod explain;
+mod model;
+mod party;
+mod tailoring;
+mod texts;
+
+pub use changes::changes;
+pub use compose::{ComposeError, compose, record};
+pub use draft::{Refusal, draft};
+pub use explain::{because_text, kept_out_text};
+pub use model::{
+    Annex, AnnexClause, AnnexEvidence, AnnexParameter, AnnexReminder, AnnexRequirement, CatalogVersion, Change, ChangeKind,
+    ClassifiedSet, Decision, DecisionKind, LeftOutRequirement, Named, Previous, Reason,
+};
+pub use party::{Speaker, speaker};
+pub use tailoring::{Addition, Exclusion, ParameterChoice, StrengthChange, Tailoring};
+pub use texts::{TextSet, Texts};

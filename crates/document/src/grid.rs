@@ -54,8 +54,8 @@ pub struct GridColumn {
     pub width: u16,
     /// Hidden from the reader (keys).
     pub hidden: bool,
-    /// Only these values may be chosen in this column of the table.
-    pub choices: Option<Choices>,
+    /// Closed lists that cells of this column choose from; a cell says which one (`GridCell::choice`).
+    pub choices: Vec<Choices>,
 }
 
 /// A closed list of values for a cell.
@@ -80,6 +80,8 @@ pub struct GridCell {
     pub style: CellStyle,
     /// Free to fill in although the sheet is protected.
     pub unlocked: bool,
+    /// Only values of this list of its column (`GridColumn::choices`, counted from 0) may be entered.
+    pub choice: Option<usize>,
 }
 
 /// What a cell holds. A text is always written as text: a value that begins with `=` never becomes a formula.
@@ -122,7 +124,7 @@ impl GridCell {
     /// Words in a certain style, locked.
     #[must_use]
     pub fn styled(words: impl Into<String>, style: CellStyle) -> Self {
-        Self { value: Value::Text(words.into()), style, unlocked: false }
+        Self { value: Value::Text(words.into()), style, ..Self::default() }
     }
 
     /// A whole number, locked.
@@ -134,7 +136,13 @@ impl GridCell {
     /// An empty cell to be filled in.
     #[must_use]
     pub fn input() -> Self {
-        Self { value: Value::Empty, style: CellStyle::Input, unlocked: true }
+        Self { style: CellStyle::Input, unlocked: true, ..Self::default() }
+    }
+
+    /// An empty cell to be filled in from a closed list of its column.
+    #[must_use]
+    pub fn choice(list: usize) -> Self {
+        Self { choice: Some(list), ..Self::input() }
     }
 
     /// The words of the cell, if it holds any.

@@ -1,1 +1,12 @@
-//! Being written.
+//! Formats with a schema. Each has structs of its own, converted to and from the domain by full destructuring, so that a new
+//! field breaks the build where it must be handled.
+
+mod annex_json;
+mod case_file;
+mod digest;
+mod schema;
+
+pub use annex_json::{AnnexFile, FileDigest, ReadError, SCHEMA, annex_digest, read_annex, write_annex};
+pub use case_file::{CaseFile, read_case, write_case};
+pub use digest::{digest_of, sha256};
+pub use schema::{annex_schema, case_schema, shape_schema};

@@ -56,6 +56,12 @@ impl<'s, 'a> Entry<'s, 'a> {
         self.node(key).map_or_else(|| self.place(), |node| self.source.place(node.span()))
     }
 
+    /// The keys that are there, in alphabetical order.
+    #[must_use]
+    pub fn keys(&self) -> Vec<String> {
+        self.table.keys().map(|key| key.get_ref().to_string()).collect()
+    }
+
     /// Is the key there?
     #[must_use]
     pub fn has(&self, key: &str) -> bool {

@@ -1,0 +1,88 @@
+use catalog::{Mode, Scale};
+use kernel::Language;
+use serde_json::{Map, Value, json};
+
+use crate::changes::mode_label;
+use crate::{Annex, TextSet};
+
+/// What a template may ask for.
+///
+/// | name | is |
+/// |---|---|
+/// | `title`, `buyer`, `reference`, `date`, `description` | as in the case; empty where not given |
+/// | `annex`, `version`, `previous_version`, `catalog`, `catalog_version` | identity |
+/// | `mode`, `mode_name`, `law`, `below_threshold`, `tender`, `is.procurement`, `is.lou` and so on | regime |
+/// | `party`, `Party` | "anbudsgivaren"/"leverantören", small and large first letter |
+/// | `count.requirements`, `count.mandatory`, `count.scored`, `count.clauses`, `count.answered`, `count.catalog`, `count.left_out` | figures |
+/// | `class`, `scale`, `older_scale`, `delivery`, `circumstances` | classification |
+/// | `has.<circumstance>`, `has.decisions`, `has.changes`, `has.sets`, `has.description` | conditions |
+pub(super) fn of(annex: &Annex, set: &TextSet, language: Language) -> Value {
+    let case = &annex.case;
+    let (mandatory, scored) = annex.counts();
+    let tender = case.mode.is_tender();
+    let names = |list: &[crate::Named]| list.iter().map(|found| found.title.get(language)).collect::<Vec<_>>().join(", ");
+    let mut is = Map::new();
+    for mode in Mode::ALL {
+        is.insert(mode.id().to_owned(), Value::Bool(mode == case.mode));
+    }
+    for law in catalog::Law::ALL {
+        is.insert(law.id().to_owned(), Value::Bool(law == case.law));
+    }
+    let mut has = Map::new();
+    has.insert("decisions".to_owned(), Value::Bool(!annex.decisions.is_empty()));
+    has.insert("changes".to_owned(), Value::Bool(annex.previous.is_some()));
+    has.insert("sets".to_owned(), Value::Bool(!case.information.is_empty()));
+    has.insert("scored".to_owned(), Value::Bool(scored > 0));
+    has.insert("clauses".to_owned(), Value::Bool(!annex.clauses.is_empty()));
+    has.insert("description".to_owned(), Value::Bool(!case.description.is_empty()));
+    has.insert("date".to_owned(), Value::Bool(case.date.is_some()));
+    has.insert("reference".to_owned(), Value::Bool(!case.reference.is_empty()));
+    has.insert("reminders".to_owned(), Value::Bool(!annex.reminders.is_empty()));
+    has.insert("buyer_duties".to_owned(), Value::Bool(annex.answered().count() < annex.requirements.len()));
+    for id in annex.case.information.iter().flat_map(|set| set.circumstances.iter().flatten()).chain(&case.circumstances) {
+        has.insert(id.to_string(), Value::Bool(true));
+    }
+    let party = set.label(if tender { "party-tenderer" } else { "party-supplier" });
+    json!({
+        "title": case.title,
+        "buyer": case.buyer,
+        "reference": case.reference,
+        "date": case.date.map(|date| date.in_words(language)).unwrap_or_default(),
+        "description": case.description,
+        "annex": annex.id,
+        "version": annex.version,
+        "previous_version": annex.previous.as_ref().map(|previous| previous.version).unwrap_or_default(),
+        "catalog": annex.catalog.title.get(language),
+        "catalog_version": annex.catalog.version,
+        "licence": annex.catalog.licence,
+        "mode": case.mode.id(),
+        "mode_name": set.label(mode_label(annex)),
+        "law": set.label(&format!("law-{}", case.law.id())),
+        "below_threshold": case.below_threshold,
+        "security": set.label(&format!("security-{}", case.national_security.id())),
+        "tender": tender,
+        "is": is,
+        "has": has,
+        "party": party,
+        "Party": upper_first(party),
+        "class": case.classification.to_string(),
+        "scale": case.scale.id(),
+        "older_scale": case.scale == Scale::OneToFourKlassaV3,
+        "delivery": names(&annex.delivery),
+        "circumstances": names(&annex.circumstances),
+        "count": {
+            "requirements": annex.requirements.len(),
+            "mandatory": mandatory,
+            "scored": scored,
+            "clauses": annex.clauses.len(),
+            "answered": annex.answered().count(),
+            "catalog": annex.catalog.requirements,
+            "left_out": annex.left_out.len(),
+        },
+    })
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}

@@ -1,0 +1,173 @@
+//! What the annex for tenderers and suppliers says. Nothing of the buyer's reasoning: no classification, reasons, guidance,
+//! fallbacks or law behind.
+
+use catalog::{Party, Placement, Stage, Strength};
+use document::{Block, Definition, Document, ParagraphStyle, text};
+use kernel::Language;
+
+use super::blocks::{body, cell, changes, column, definition, evidence, heading, numbered, paragraph, paragraphs, strength, table};
+use crate::model::{AnnexClause, AnnexRequirement};
+use crate::party::{Speaker, speaker};
+use crate::{Annex, TextSet};
+
+/// Rows for sub-suppliers in the declaration.
+const SUB_SUPPLIER_ROWS: usize = 6;
+
+pub(super) fn fill(document: &mut Document, annex: &Annex, set: &TextSet, language: Language) {
+    document.fill_slot("changes", &changes(annex, set, language, false));
+    document.fill_slot("requirements", &requirements(annex, set, language));
+    document.fill_slot("answers", &answers(annex, set, language));
+    document.fill_slot("clauses", &clauses(annex, set, language));
+    document.fill_slot("sub-suppliers", &sub_suppliers(set));
+}
+
+fn requirements(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut area = None;
+    for requirement in &annex.requirements {
+        if area != Some(&requirement.area) {
+            blocks.push(heading(2, requirement.area.title.get(language)));
+            area = Some(&requirement.area);
+        }
+        blocks.extend(one(requirement, annex.case.mode.is_tender(), set, language));
+    }
+    blocks
+}
+
+fn one(requirement: &AnnexRequirement, tender: bool, set: &TextSet, language: Language) -> Vec<Block> {
+    let title = format!("{} {}", requirement.id, requirement.title.get(language));
+    let anchor = format!("krav-{}", requirement.id.to_lowercase());
+    let mut blocks = vec![numbered(3, requirement.number.to_string(), text(title), anchor)];
+    let says = speaker(requirement.text.get(language), language, of_text(requirement, tender));
+    blocks.push(paragraph(ParagraphStyle::Requirement, says));
+    let mut list = vec![definition(set.label("term-strength"), kind(requirement, tender, set))];
+    if requirement.party == Party::Buyer {
+        list.push(definition(set.label("term-party"), set.label("party-buyer-duty")));
+    }
+    if !requirement.sets.is_empty() {
+        let names: Vec<&str> = requirement.sets.iter().map(|name| name.get(language)).collect();
+        list.push(definition(set.label("term-sets"), names.join(", ")));
+    }
+    if let Some(alternative) = &requirement.alternative {
+        list.push(definition(set.label("term-alternative"), alternative.get(language)));
+    }
+    if let Some(interim) = &requirement.interim {
+        list.push(definition(set.label("term-interim"), interim.get(language)));
+    }
+    list.push(definition(set.label("term-motive"), requirement.motive.get(language)));
+    if !requirement.evidence.is_empty() {
+        list.push(Definition {
+            term: text(set.label("term-evidence")),
+            description: requirement
+                .evidence
+                .iter()
+                .map(|found| {
+                    let what = speaker(found.what.get(language), language, of_stage(found.stage, tender));
+                    let stage = set.label(&format!("stage-{}", found.stage.id())).to_owned();
+                    text(format!("{stage}: {}", evidence(found, &what, set)))
+                })
+                .collect(),
+        });
+    }
+    if !requirement.flow_down.is_empty() {
+        let names: Vec<&str> = requirement.flow_down.iter().map(|found| found.title.get(language)).collect();
+        list.push(definition(set.label("term-flow-down"), set.filled("flow-down", &[("names", &names.join("; "))])));
+    }
+    blocks.push(Block::Definitions(list));
+    blocks
+}
+
+/// Strength, and where a procurement law asks for it, placement.
+fn kind(requirement: &AnnexRequirement, tender: bool, set: &TextSet) -> String {
+    let strength = strength(requirement, set);
+    let placement = set.label(&format!("placement-{}", requirement.placement.id()));
+    if tender { format!("{strength}, {}", placement.to_lowercase()) } else { strength }
+}
+
+/// While a procurement is open, what a tenderer must be or have speaks of the tenderer; what is done under the contract speaks of
+/// the supplier.
+pub(super) fn of_text(requirement: &AnnexRequirement, tender: bool) -> Speaker {
+    let before = matches!(requirement.placement, Placement::Qualification | Placement::AwardCriterion);
+    if tender && before { Speaker::Tenderer } else { Speaker::Supplier }
+}
+
+fn of_stage(stage: Stage, tender: bool) -> Speaker {
+    if tender && matches!(stage, Stage::Bid | Stage::BeforeAward) { Speaker::Tenderer } else { Speaker::Supplier }
+}
+
+fn answers(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
+    let tender = annex.case.mode.is_tender();
+    let rows = annex
+        .answered()
+        .map(|requirement| {
+            let choices: Vec<_> = choices(requirement, tender).iter().map(|key| text(format!("☐ {}", set.label(key)))).collect();
+            let at_bid = requirement.evidence.iter().filter(|found| found.stage == Stage::Bid);
+            let ask: Vec<_> = at_bid
+                .map(|found| text(speaker(found.what.get(language), language, of_stage(found.stage, tender))))
+                .collect();
+            vec![
+                cell(requirement.number.to_string()),
+                cell(format!("{} {}", requirement.id, requirement.title.get(language))),
+                choices,
+                ask,
+                Vec::new(),
+            ]
+        })
+        .collect();
+    let columns = vec![
+        column(set.label("column-number"), 70),
+        column(set.label("column-requirement"), 280),
+        column(set.label("column-answer"), 170),
+        column(set.label(if tender { "column-evidence-bid" } else { "column-evidence" }), 250),
+        column(set.label("column-comment"), 230),
+    ];
+    vec![table(set.label("answers-caption"), columns, rows)]
+}
+
+/// In a tender a mandatory requirement is met or not; otherwise the fuller scale is used.
+pub(super) fn choices(requirement: &AnnexRequirement, tender: bool) -> &'static [&'static str] {
+    if tender && requirement.strength == Strength::Mandatory {
+        &["answer-yes", "answer-no"]
+    } else {
+        &["answer-met", "answer-partly", "answer-planned", "answer-not-met", "answer-not-applicable"]
+    }
+}
+
+fn clauses(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
+    annex.clauses.iter().flat_map(|clause| one_clause(clause, annex, set, language)).collect()
+}
+
+fn one_clause(clause: &AnnexClause, annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
+    let number = set.filled("clause-number", &[("number", &clause.number.to_string())]);
+    let anchor = format!("klausul-{}", clause.id.to_lowercase());
+    let mut blocks = vec![numbered(3, number, text(clause.title.get(language)), anchor)];
+    blocks.extend(paragraphs(ParagraphStyle::Clause, clause.text.get(language)));
+    if !clause.requirements.is_empty() {
+        let numbers: Vec<String> = clause
+            .requirements
+            .iter()
+            .filter_map(|id| annex.requirements.iter().find(|found| found.id == *id))
+            .map(|found| format!("{} ({})", found.number, found.id))
+            .collect();
+        blocks.push(paragraph(ParagraphStyle::Note, set.filled("clause-carries", &[("numbers", &numbers.join(", "))])));
+    }
+    blocks
+}
+
+fn sub_suppliers(set: &TextSet) -> Vec<Block> {
+    let columns = vec![
+        column(set.label("sub-name"), 200),
+        column(set.label("sub-number"), 160),
+        column(set.label("sub-country"), 110),
+        column(set.label("sub-service"), 200),
+        column(set.label("sub-access"), 180),
+        column(set.label("sub-personal-data"), 150),
+    ];
+    let either = || -> Vec<_> { ["answer-yes", "answer-no"].iter().map(|key| text(format!("☐ {}", set.label(key)))).collect() };
+    let row = || vec![Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new(), either()];
+    let mut block = table(set.label("sub-caption"), columns, (0..SUB_SUPPLIER_ROWS).map(|_| row()).collect());
+    if let Block::Table(table) = &mut block {
+        table.row_headers = false;
+    }
+    vec![block, body(set.label("sub-more"))]
+}

@@ -1,0 +1,136 @@
+//! Words of the documents: catalog data, so that an organisation changes them without touching code.
+
+use std::collections::BTreeMap;
+
+use catalog::source::{Field, Kind, Shape, Source, Words, nearest};
+use kernel::{Language, Localised, Place, Problem, Problems};
+
+/// The texts of documents in every language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Texts {
+    sv: TextSet,
+    en: TextSet,
+}
+
+/// The texts of documents in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TextSet {
+    /// Template of the annex: Markdown with handlebars.
+    pub annex: String,
+    /// Template of the decision record.
+    pub record: String,
+    /// Words and sentences in generated parts, by key.
+    pub labels: BTreeMap<String, String>,
+    /// Terms that the documents define.
+    pub definitions: Vec<(String, String)>,
+}
+
+static DEFINITION: Shape = Shape {
+    name: "definition",
+    about: "A term that the documents define.",
+    fields: &[
+        Field::required("term", Kind::Text, "the term"),
+        Field::required("text", Kind::Text, "what it means"),
+    ],
+};
+
+/// Labels that every language must have. The test of this module keeps the list equal to what the code asks for.
+const KEYS: &str = include_str!("texts/labels.txt");
+
+impl Texts {
+    /// Takes the texts from the files of a catalog: `templates/sv/annex.md` and so on.
+    #[must_use]
+    pub fn read(files: &BTreeMap<String, String>) -> (Self, Problems) {
+        let mut problems = Problems::new();
+        let mut sets = Language::ALL.into_iter().map(|language| TextSet::read(files, language, &mut problems));
+        let (sv, en) = (sets.next().unwrap_or_default(), sets.next().unwrap_or_default());
+        drop(sets);
+        (Self { sv, en }, problems)
+    }
+
+    /// The texts in one language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &TextSet {
+        match language {
+            Language::Swedish => &self.sv,
+            Language::English => &self.en,
+        }
+    }
+
+    /// A label in every language.
+    #[must_use]
+    pub fn label(&self, key: &str) -> Localised {
+        Localised { sv: self.sv.label(key).to_owned(), en: self.en.label(key).to_owned() }
+    }
+
+    /// A label in every language with its `{name}` places filled.
+    #[must_use]
+    pub fn filled(&self, key: &str, values: &[(&str, Localised)]) -> Localised {
+        self.label(key).map(|language, text| {
+            let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.get(language))).collect();
+            put(text, &values)
+        })
+    }
+}
+
+impl TextSet {
+    /// A label; empty where it is missing, which reading has reported.
+    #[must_use]
+    pub fn label(&self, key: &str) -> &str {
+        self.labels.get(key).map_or("", String::as_str)
+    }
+
+    /// A label with its `{name}` places filled.
+    #[must_use]
+    pub fn filled(&self, key: &str, values: &[(&str, &str)]) -> String {
+        put(self.label(key), values)
+    }
+
+    fn read(files: &BTreeMap<String, String>, language: Language, problems: &mut Problems) -> Self {
+        let folder = format!("templates/{}", language.code());
+        let mut get = |name: &str| {
+            let path = format!("{folder}/{name}");
+            files.get(&path).cloned().unwrap_or_else(|| {
+                let place = Place { file: Some(path), ..Place::default() };
+                problems.push(Problem::error("no-template").at(place));
+                String::new()
+            })
+        };
+        let (annex, record, words) = (get("annex.md"), get("record.md"), get("labels.toml"));
+        let file = format!("{folder}/labels.toml");
+        let source = Source::new(&file, &words);
+        let (parsed, found) = source.parse();
+        problems.extend(found);
+        let entry = parsed.entry(&source);
+        let known: Vec<&str> = KEYS.lines().collect();
+        let mut labels = BTreeMap::new();
+        for key in &known {
+            match entry.text(key) {
+                Some(text) => {
+                    labels.insert((*key).to_owned(), text);
+                }
+                None if words.is_empty() => {}
+                None => problems.push(Problem::error("missing-label").with("key", *key).at(entry.place())),
+            }
+        }
+        for key in entry.keys() {
+            if key != "definition" && !known.contains(&key.as_str()) {
+                let near = nearest(&key, known.iter().copied()).unwrap_or_default();
+                problems.push(Problem::error("unknown-key").with("key", key.as_str()).with("nearest", near).at(entry.place_of(&key)));
+            }
+        }
+        let definitions = entry
+            .tables("definition")
+            .iter()
+            .map(|definition| {
+                definition.check(&DEFINITION, &Words::default(), problems);
+                (definition.text("term").unwrap_or_default(), definition.text("text").unwrap_or_default())
+            })
+            .collect();
+        Self { annex, record, labels, definitions }
+    }
+}
+
+fn put(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
