@@ -1,1 +1,138 @@
-//! Being written.
+//! The program's own sentences, Swedish and English. Domain rooms name a sentence by its key; here it becomes words.
+//!
+//! A key that is missing in either language fails this crate's tests.
+
+use std::borrow::Cow;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use kernel::{Argument, Language, Problem, Severity};
+use unic_langid::LanguageIdentifier;
+
+const SWEDISH: &str = include_str!("../texts/sv.ftl");
+const ENGLISH: &str = include_str!("../texts/en.ftl");
+
+/// The sentences of one language.
+pub struct Messages {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Messages {
+    /// The sentences of a language.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![tag]);
+        // The marks that isolate values help mixed writing directions; on a terminal they are noise.
+        bundle.set_use_isolating(false);
+        let text = match language {
+            Language::Swedish => SWEDISH,
+            Language::English => ENGLISH,
+        };
+        // A fault in the text is caught by the tests; at run time what could be read is used.
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// Their language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A sentence without values.
+    #[must_use]
+    pub fn text(&self, key: &str) -> String {
+        self.format(key, None)
+    }
+
+    /// A sentence with values by name.
+    #[must_use]
+    pub fn with(&self, key: &str, values: &[(&str, Argument)]) -> String {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            match value {
+                // Selectors cannot match an empty text: it is given to them as the word "empty".
+                Argument::Text(text) if text.is_empty() => arguments.set(*name, FluentValue::from("empty")),
+                Argument::Text(text) => arguments.set(*name, FluentValue::String(Cow::Borrowed(text.as_str()))),
+                Argument::Number(number) => arguments.set(*name, FluentValue::from(*number)),
+            }
+        }
+        self.format(key, Some(&arguments))
+    }
+
+    /// A problem in one or two sentences, with its place first where it has one.
+    #[must_use]
+    pub fn problem(&self, problem: &Problem) -> String {
+        let says = self.with(problem.code, &problem.arguments);
+        let place = problem.place.to_string();
+        let kind = match problem.severity {
+            Severity::Error => self.text("severity-error"),
+            Severity::Warning => self.text("severity-warning"),
+            Severity::Notice => self.text("severity-notice"),
+        };
+        if place.is_empty() { format!("{kind}: {says}") } else { format!("{place}: {kind}: {says}") }
+    }
+
+    fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else { return key.to_owned() };
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn keys(text: &str) -> BTreeSet<&str> {
+        let starts = |line: &&str| line.starts_with(|first: char| first.is_ascii_lowercase());
+        text.lines().filter(starts).filter_map(|line| line.split_once(" =")).map(|(key, _)| key).collect()
+    }
+
+    fn variables(text: &str) -> BTreeSet<(String, String)> {
+        let mut key = String::new();
+        let mut found = BTreeSet::new();
+        for line in text.lines() {
+            if let Some((name, _)) = line.split_once(" =")
+                && line.starts_with(|first: char| first.is_ascii_lowercase())
+            {
+                name.clone_into(&mut key);
+            }
+            for part in line.split('$').skip(1) {
+                let name: String = part.chars().take_while(|next| next.is_ascii_alphanumeric() || *next == '-' || *next == '_').collect();
+                found.insert((key.clone(), name));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn both_languages_say_everything() {
+        assert_eq!(keys(SWEDISH), keys(ENGLISH));
+        for text in [SWEDISH, ENGLISH] {
+            assert!(FluentResource::try_new(text.to_owned()).is_ok());
+            assert_eq!(keys(text).len(), text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).count());
+        }
+    }
+
+    #[test]
+    fn both_languages_use_the_same_values() {
+        let (swedish, english) = (variables(SWEDISH), variables(ENGLISH));
+        let differing: Vec<_> = swedish.symmetric_difference(&english).collect();
+        assert!(differing.is_empty(), "{differing:?}");
+    }
+
+    #[test]
+    fn a_problem_names_its_place_and_the_nearest_word() {
+        let place = kernel::Place { file: Some("case.toml".to_owned()), line: Some(7), column: Some(3), sheet: None };
+        let problem = Problem::error("unknown-key").with("key", "titel").with("nearest", "title").at(place);
+        let says = Messages::new(Language::Swedish).problem(&problem);
+        assert_eq!(says, "case.toml:7:3: fel: Nyckeln ”titel” är okänd. Menade du ”title”?");
+        let none = Problem::error("unknown-key").with("key", "xyz").with("nearest", "");
+        assert_eq!(Messages::new(Language::English).problem(&none), "error: The key “xyz” is unknown.");
+    }
+}
