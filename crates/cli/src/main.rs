@@ -1,1 +1,25 @@
-fn main() {}
+//! `kravkedja`: from classified information to requirements in the contract, on the command line.
+//!
+//! This crate translates: arguments into use cases of `desk`, and what they give into words and exit codes.
+
+mod args;
+mod command;
+mod output;
+
+use std::process::ExitCode;
+
+use messages::Messages;
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    // The child that parses a foreign file: nothing else of the program is used in it.
+    if arguments.get(1).is_some_and(|first| first == args::CHILD) {
+        let served = desk::serve_child(std::io::stdin(), std::io::stdout(), desk::Limits::default());
+        return if served.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    let messages = Messages::new(output::language());
+    match args::command(&messages).try_get_matches_from(arguments) {
+        Ok(matches) => command::run(&matches, &messages),
+        Err(error) => output::usage(&error, &messages),
+    }
+}

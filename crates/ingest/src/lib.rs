@@ -1,1 +1,11 @@
-//! Being written.
+//! Foreign bytes into grids. A file from outside may be damaged or hostile, so it is parsed in a child process of our own program
+//! with limits on memory and processor time; before that, its archive is looked through without unpacking.
+
+mod child;
+mod guard;
+mod limits;
+mod wire;
+mod xlsx;
+
+pub use child::{read_workbook, serve};
+pub use limits::Limits;

@@ -1,0 +1,161 @@
+//! The command line as a tree. Words come from `messages`, so that help is in the reader's language.
+
+use clap::{Arg, ArgAction, Command};
+use messages::Messages;
+
+/// First argument of the child process that parses a foreign file; not shown to people.
+pub(crate) const CHILD: &str = "read-foreign-file";
+
+/// The whole command line.
+pub(crate) fn command(messages: &Messages) -> Command {
+    let tree = Tree { messages };
+    tree.dress(Command::new("kravkedja").about(messages.text("cli-about")).version(env!("CARGO_PKG_VERSION")))
+        .disable_version_flag(true)
+        .arg(tree.help(Arg::new("version").long("version").short('V').action(ArgAction::Version), "cli-version"))
+        .after_help(messages.text("cli-exit"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand(tree.case())
+        .subcommand(tree.annex())
+        .subcommand(tree.select())
+        .subcommand(tree.catalog())
+        .subcommand(tree.verify())
+        .subcommand(
+            tree.leaf("completions", "cli-completions").arg(
+                tree.positional(Arg::new("shell").required(true), "cli-arg-shell")
+                    .value_parser(clap::value_parser!(clap_complete::Shell)),
+            ),
+        )
+        .subcommand(tree.leaf("man", "cli-man"))
+}
+
+struct Tree<'m> {
+    messages: &'m Messages,
+}
+
+impl Tree<'_> {
+    fn case(&self) -> Command {
+        let new = self
+            .leaf("new", "cli-case-new")
+            .arg(self.option("profile", "NAME", "cli-arg-profile"))
+            .arg(self.option("out", "FILE", "cli-arg-out-file"))
+            .arg(self.flag("force", "cli-arg-force"))
+            .args(self.sources());
+        self.leaf("case", "cli-case").subcommand_required(true).arg_required_else_help(true).subcommand(new)
+    }
+
+    fn annex(&self) -> Command {
+        self.leaf("annex", "cli-annex")
+            .args(self.what())
+            .arg(self.option("format", "LIST", "cli-arg-format").value_delimiter(','))
+            .arg(self.option("out", "DIR", "cli-arg-out"))
+            .arg(self.option("previous", "FILE", "cli-arg-previous"))
+            .arg(self.flag("force", "cli-arg-force"))
+            .arg(self.flag("unprotected", "cli-arg-unprotected"))
+            .args(self.sources())
+    }
+
+    fn select(&self) -> Command {
+        self.leaf("select", "cli-select")
+            .args(self.what())
+            .arg(self.flag("why-not", "cli-arg-why-not"))
+            .arg(self.flag("json", "cli-arg-json"))
+            .args(self.sources())
+    }
+
+    fn catalog(&self) -> Command {
+        let check = self
+            .leaf("check", "cli-catalog-check")
+            .arg(self.positional(Arg::new("folder").value_name("DIR"), "cli-arg-folder"))
+            .args(self.sources());
+        let list = self
+            .leaf("list", "cli-catalog-list")
+            .arg(self.option("area", "A", "cli-arg-area"))
+            .arg(self.flag("json", "cli-arg-json"))
+            .arg(self.lang())
+            .args(self.sources());
+        let show = self
+            .leaf("show", "cli-catalog-show")
+            .arg(self.positional(Arg::new("id").value_name("ID").required(true), "cli-arg-id"))
+            .arg(self.lang())
+            .args(self.sources());
+        let profiles = self.leaf("profiles", "cli-catalog-profiles").arg(self.lang()).args(self.sources());
+        let schema = self
+            .leaf("schema", "cli-catalog-schema")
+            .arg(self.option("out", "DIR", "cli-arg-out").required(true))
+            .args(self.sources());
+        let word = self
+            .leaf("word-template", "cli-catalog-word-template")
+            .arg(self.option("out", "FILE", "cli-arg-out-file").required(true));
+        self.leaf("catalog", "cli-catalog")
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .subcommands([check, list, show, profiles, schema, word])
+    }
+
+    fn verify(&self) -> Command {
+        self.leaf("verify", "cli-verify")
+            .arg(self.positional(Arg::new("annex").value_name("annex.json").required(true), "cli-arg-annex"))
+            .arg(self.positional(Arg::new("files").value_name("FILE").num_args(0..), "cli-arg-files"))
+    }
+
+    /// The case: from a file, or from options.
+    fn what(&self) -> Vec<Arg> {
+        vec![
+            self.option("case", "FILE", "cli-arg-case"),
+            self.option("profile", "NAME", "cli-arg-profile"),
+            self.option("class", "K3R2T3", "cli-arg-class"),
+            self.option("delivery", "LIST", "cli-arg-delivery").value_delimiter(','),
+            self.option("with", "LIST", "cli-arg-with").value_delimiter(','),
+            self.option("national-security", "no|yes|unknown", "cli-arg-security"),
+            self.option("title", "T", "cli-arg-title"),
+            self.option("buyer", "B", "cli-arg-buyer"),
+            self.option("reference", "R", "cli-arg-reference"),
+            self.option("date", "DATE", "cli-arg-date"),
+            self.option("mode", "MODE", "cli-arg-mode"),
+            self.option("law", "LAW", "cli-arg-law"),
+            self.flag("below-threshold", "cli-arg-below"),
+            self.lang(),
+        ]
+    }
+
+    fn sources(&self) -> Vec<Arg> {
+        vec![self.option("catalog", "DIR", "cli-arg-catalog"), self.option("templates", "DIR", "cli-arg-templates")]
+    }
+
+    fn lang(&self) -> Arg {
+        self.option("lang", "sv|en", "cli-arg-lang").value_parser(["sv", "en"]).hide_possible_values(true)
+    }
+
+    fn leaf(&self, name: &'static str, about: &str) -> Command {
+        self.dress(Command::new(name).about(self.messages.text(about)))
+    }
+
+    /// Headings in the reader's language instead of the library's English ones.
+    fn dress(&self, command: Command) -> Command {
+        let usage = self.messages.text("cli-heading-usage");
+        command
+            .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
+            .subcommand_help_heading(self.messages.text("cli-heading-commands"))
+            .subcommand_value_name("…")
+            .disable_help_flag(true)
+            .arg(self.help(Arg::new("help").long("help").short('h').action(ArgAction::Help), "cli-help"))
+    }
+
+    fn option(&self, name: &'static str, value: &'static str, key: &str) -> Arg {
+        self.help(Arg::new(name).long(name).value_name(value), key)
+    }
+
+    fn flag(&self, name: &'static str, key: &str) -> Arg {
+        self.help(Arg::new(name).long(name).action(ArgAction::SetTrue), key)
+    }
+
+    fn help(&self, arg: Arg, key: &str) -> Arg {
+        arg.help(self.messages.text(key)).help_heading(self.messages.text("cli-heading-options"))
+    }
+
+    fn positional(&self, arg: Arg, key: &str) -> Arg {
+        arg.help(self.messages.text(key)).help_heading(self.messages.text("cli-heading-arguments"))
+    }
+}

@@ -1,0 +1,175 @@
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use desk::{Failure, Library, Origin, Problem, Requirement, Severity};
+use messages::Messages;
+use serde_json::json;
+
+use super::{count, lang, origin, text};
+use crate::output;
+
+/// `kravkedja catalog …`
+pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
+    match matches.subcommand() {
+        Some(("check", matches)) => check(matches, messages),
+        Some(("list", matches)) => list(matches, messages),
+        Some(("show", matches)) => show(matches, messages),
+        Some(("profiles", matches)) => profiles(matches, messages),
+        Some(("schema", matches)) => schema(matches),
+        Some(("word-template", matches)) => word_template(matches),
+        _ => Ok(ExitCode::from(output::BAD_INPUT)),
+    }
+}
+
+fn check(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
+    let folder = text(matches, "folder").map(PathBuf::from);
+    let from = origin(matches);
+    let origin = Origin { catalog: folder.or(from.catalog), templates: from.templates };
+    let (library, problems) = desk::check_catalog(&origin)?;
+    output::problems(&problems, messages);
+    let of = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    if errors + warnings > 0 {
+        output::line(messages.with("catalog-findings", &[("errors", count(errors)), ("warnings", count(warnings))]));
+        return Ok(ExitCode::from(output::FINDINGS));
+    }
+    let catalog = &library.catalog;
+    output::line(messages.with(
+        "catalog-clean",
+        &[
+            ("name", catalog.title.get(messages.language()).into()),
+            ("version", catalog.version.as_str().into()),
+            ("requirements", count(catalog.requirements.len())),
+            ("areas", count(catalog.areas.len())),
+            ("clauses", count(catalog.clauses.len())),
+            ("obligations", count(catalog.obligations.len())),
+            ("frameworks", count(catalog.frameworks.len())),
+            ("profiles", count(catalog.profiles.len())),
+        ],
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
+    let library = desk::open(&origin(matches))?;
+    let catalog = &library.catalog;
+    let language = lang(matches).unwrap_or(messages.language());
+    let area = text(matches, "area").map(|area| area.to_uppercase());
+    if let Some(code) = &area
+        && catalog.area(code).is_none()
+    {
+        let known = catalog.areas.iter().map(|area| area.code.as_str()).collect::<Vec<_>>().join(", ");
+        return Err(Problem::error("unknown-area").with("found", code.as_str()).with("known", known).into());
+    }
+    let found = catalog.requirements.iter().filter(|found| area.as_deref().is_none_or(|area| found.area.as_str() == area));
+    if matches.get_flag("json") {
+        let list: Vec<_> = found
+            .map(|found| {
+                json!({
+                    "id": found.id.as_str(), "revision": found.revision, "area": found.area.as_str(),
+                    "title": { "sv": found.title.sv, "en": found.title.en },
+                    "strength": found.strength.id(),
+                    "placement": found.placement.iter().map(|placement| placement.id()).collect::<Vec<_>>(),
+                    "law_backed": catalog.law_backed(found),
+                })
+            })
+            .collect();
+        output::line(serde_json::to_string_pretty(&list).unwrap_or_default());
+        return Ok(ExitCode::SUCCESS);
+    }
+    for found in found {
+        output::line(format!("{:<7} {}", found.id.as_str(), found.title.get(language)));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
+    let library = desk::open(&origin(matches))?;
+    let catalog = &library.catalog;
+    let id = text(matches, "id").unwrap_or_default().to_uppercase();
+    let Some(found) = catalog.requirement(&id) else {
+        let near = desk::nearest(&id, catalog.requirements.iter().map(|known| known.id.as_str())).unwrap_or_default();
+        return Err(Problem::error("unknown-requirement").with("found", id.as_str()).with("nearest", near).into());
+    };
+    let language = lang(matches).unwrap_or(messages.language());
+    one(&library, found, language, messages);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn one(library: &Library, found: &Requirement, language: desk::Language, messages: &Messages) {
+    let catalog = &library.catalog;
+    let backed = if catalog.law_backed(found) { format!(", {}", messages.text("show-law-backed")) } else { String::new() };
+    output::line(format!("{} r{}  {}{backed}", found.id, found.revision, found.title.get(language)));
+    output::line("");
+    output::line(found.text.get(language));
+    output::line("");
+    output::line(found.motive.get(language));
+    output::line("");
+    output::line(found.guidance.get(language));
+    output::line("");
+    let applies = desk::describe(library, found, language);
+    let applies = if applies.is_empty() {
+        messages.text("show-always")
+    } else {
+        applies.join(&format!("\n  {} ", messages.text("show-or")))
+    };
+    output::line(format!("{}: {applies}", messages.text("show-applies")));
+    for parameter in &found.parameters {
+        let values: Vec<String> = parameter.values.iter().map(|(level, value)| format!("{level} → {value}")).collect();
+        let unit = parameter.unit.map_or("", |unit| unit.id());
+        output::line(format!("{}: {} ({unit}): {}", messages.text("show-figures"), parameter.name, values.join(", ")));
+    }
+    for evidence in &found.evidence {
+        output::line(format!("{}: {}", evidence.stage.id(), evidence.what.get(language)));
+    }
+    output::line(format!("{}: {}", messages.text("show-question"), found.question.text.get(language)));
+    if !found.supersedes.is_empty() {
+        let ids: Vec<&str> = found.supersedes.iter().map(|id| id.as_str()).collect();
+        output::line(format!("{}: {}", messages.text("show-supersedes"), ids.join(", ")));
+    }
+    let clauses: Vec<&str> = catalog
+        .clauses
+        .iter()
+        .filter(|clause| clause.requirements.contains(&found.id))
+        .map(|clause| clause.id.as_str())
+        .collect();
+    if !clauses.is_empty() {
+        output::line(format!("{}: {}", messages.text("show-clauses"), clauses.join(", ")));
+    }
+    for reference in &found.references {
+        let certainty = match reference.certainty.id() {
+            "high" => String::new(),
+            other => format!(" ({other})"),
+        };
+        output::line(format!("{}{certainty}", catalog.reference_text(reference).get(language)));
+    }
+}
+
+fn profiles(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
+    let library = desk::open(&origin(matches))?;
+    let language = lang(matches).unwrap_or(messages.language());
+    for profile in &library.catalog.profiles {
+        let class = &profile.case.case.classification;
+        output::line(format!("{} ({class})  {}", profile.id, profile.name.get(language)));
+        output::line(format!("    {}", profile.summary.get(language)));
+    }
+    output::line("");
+    output::line(messages.text("profile-use"));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn schema(matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let library = desk::open(&origin(matches))?;
+    let folder = PathBuf::from(text(matches, "out").unwrap_or_default());
+    desk::write_files(&folder, &desk::schemas(&library)?, true)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn word_template(matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let path = PathBuf::from(text(matches, "out").unwrap_or_default());
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    desk::write_files(folder, &[(name, desk::default_word_template())], true)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,33 @@
+/// What a file from outside may cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file.
+    pub file: u64,
+    /// Files in its archive.
+    pub entries: usize,
+    /// Bytes that all of them unpack to.
+    pub unpacked: u64,
+    /// How many times larger a file may become that unpacks to more than a mebibyte.
+    pub ratio: u64,
+    /// Cells that are read; the rest of the workbook is refused.
+    pub cells: usize,
+    /// Bytes of memory for the child process.
+    pub memory: u64,
+    /// Seconds of processor time for the child process.
+    pub seconds: u64,
+}
+
+impl Default for Limits {
+    /// The limits of `docs/decisions`: 25 MB a file, 2,000 entries, 200 MB unpacked, 100:1, 200,000 cells, 512 MB, 10 seconds.
+    fn default() -> Self {
+        Self {
+            file: 25 * 1024 * 1024,
+            entries: 2_000,
+            unpacked: 200 * 1024 * 1024,
+            ratio: 100,
+            cells: 200_000,
+            memory: 512 * 1024 * 1024,
+            seconds: 10,
+        }
+    }
+}
