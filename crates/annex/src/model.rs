@@ -228,6 +228,8 @@ pub struct AnnexClause {
     pub id: String,
     /// Its revision.
     pub revision: u32,
+    /// Code and title of the area that it belongs to; a general clause has no code.
+    pub area: Named,
     /// Its title.
     pub title: Localised,
     /// Its text with figures.

@@ -74,7 +74,7 @@ pub fn annex_schema() -> Value {
             "information": { "type": "array" },
             "requirements": list("requirement"),
             "left_out": { "type": "array", "items": { "type": "object", "required": ["id", "area", "title", "kept_out_by"] } },
-            "clauses": { "type": "array", "items": { "type": "object", "required": ["number", "id", "revision", "title", "text", "fallback", "loss", "requirements", "obligations"] } },
+            "clauses": { "type": "array", "items": { "type": "object", "required": ["number", "id", "revision", "area", "title", "text", "fallback", "loss", "requirements", "obligations"] } },
             "decisions": { "type": "array", "items": { "type": "object", "required": ["kind", "requirement", "title", "what", "reason", "approved_by", "law_backed"] } },
             "reminders": { "type": "array", "items": { "type": "object", "required": ["id", "title", "text", "references"] } },
             "changes": { "type": "array", "items": { "type": "object", "required": ["kind", "subject", "title", "before", "after"] } },

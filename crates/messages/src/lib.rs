@@ -75,6 +75,14 @@ impl Messages {
         if place.is_empty() { format!("{kind}: {says}") } else { format!("{place}: {kind}: {says}") }
     }
 
+    /// A problem without the word for its severity: for lists that say it once above.
+    #[must_use]
+    pub fn plainly(&self, problem: &Problem) -> String {
+        let says = self.with(problem.code, &problem.arguments);
+        let place = problem.place.to_string();
+        if place.is_empty() { says } else { format!("{place}: {says}") }
+    }
+
     fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else { return key.to_owned() };
         let mut errors = Vec::new();

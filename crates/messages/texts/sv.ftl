@@ -66,7 +66,7 @@ unknown-word = { $list ->
     [circumstance] Omständigheten
     [flow-down] Ordet för underleverantörer
    *[fixed] Ordet
- } ”{ $word }” är okänt{ $key ->
+ } ”{ $word }” finns inte{ $key ->
     [empty] {""}
    *[other] {" "}för ”{ $key }”
  }.{ $nearest ->

@@ -6,12 +6,31 @@ use catalog::{Certainty, Strength};
 use document::{Alignment, Block, Cell, Column, Definition, Document, Heading, Inline, Paragraph, ParagraphStyle, Table, text};
 use kernel::{Language, Localised};
 
-use crate::model::{AnnexEvidence, AnnexRequirement, Change};
+use crate::model::{AnnexEvidence, AnnexRequirement, Change, Named};
 use crate::{Annex, TextSet};
 
 /// A heading without number or anchor.
 pub(super) fn heading(level: u8, words: impl Into<String>) -> Block {
     Block::Heading(Heading { level, number: None, inlines: text(words), anchor: None })
+}
+
+/// Items under a heading for each area, in their own order.
+pub(super) fn by_area<T>(
+    items: &[T],
+    area: impl Fn(&T) -> &Named,
+    language: Language,
+    blocks: impl Fn(&T) -> Vec<Block>,
+) -> Vec<Block> {
+    let mut list = Vec::new();
+    let mut last = None;
+    for item in items {
+        if last != Some(area(item)) {
+            list.push(heading(2, area(item).title.get(language)));
+            last = Some(area(item));
+        }
+        list.extend(blocks(item));
+    }
+    list
 }
 
 /// A paragraph of running text.

@@ -4,7 +4,7 @@ use catalog::Stage;
 use document::{Block, Definition, Document, Paragraph, ParagraphStyle, text};
 use kernel::Language;
 
-use super::blocks::{body, cell, changes, column, definition, evidence, heading, numbered, paragraphs, reference, strength, table};
+use super::blocks::{body, by_area, cell, changes, column, definition, evidence, heading, numbered, paragraphs, reference, strength, table};
 use crate::model::{AnnexRequirement, ClassifiedSet};
 use crate::{Annex, TextSet};
 
@@ -100,16 +100,7 @@ fn decisions(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
 }
 
 fn requirements(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut area = None;
-    for requirement in &annex.requirements {
-        if area != Some(&requirement.area) {
-            blocks.push(heading(2, requirement.area.title.get(language)));
-            area = Some(&requirement.area);
-        }
-        blocks.extend(one(requirement, set, language));
-    }
-    blocks
+    by_area(&annex.requirements, |found| &found.area, language, |found| one(found, set, language))
 }
 
 fn one(requirement: &AnnexRequirement, set: &TextSet, language: Language) -> Vec<Block> {
@@ -237,12 +228,10 @@ fn evidence_list(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block>
 
 /// What a supplier may be offered instead, and what is lost by it: never shown to a supplier.
 fn clauses(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for clause in &annex.clauses {
+    let blocks = by_area(&annex.clauses, |clause| &clause.area, language, |clause| {
         let number = set.filled("clause-number", &[("number", &clause.number.to_string())]);
         let anchor = format!("klausul-{}", clause.id.to_lowercase());
         let words = format!("{} ({})", clause.title.get(language), clause.id);
-        blocks.push(numbered(3, number, text(words), anchor));
         let fallback: Vec<_> = paragraphs(ParagraphStyle::Body, clause.fallback.get(language))
             .into_iter()
             .filter_map(|block| if let Block::Paragraph(Paragraph { inlines, .. }) = block { Some(inlines) } else { None })
@@ -255,7 +244,7 @@ fn clauses(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
         if !clause.obligations.is_empty() {
             list.push(definition(set.label("term-obligations"), clause.obligations.join(", ")));
         }
-        blocks.push(Block::Definitions(list));
-    }
+        vec![numbered(3, number, text(words), anchor), Block::Definitions(list)]
+    });
     if blocks.is_empty() { vec![body(set.label("nothing"))] } else { blocks }
 }

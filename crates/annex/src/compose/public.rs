@@ -5,7 +5,7 @@ use catalog::{Party, Placement, Stage, Strength};
 use document::{Block, Definition, Document, ParagraphStyle, text};
 use kernel::Language;
 
-use super::blocks::{body, cell, changes, column, definition, evidence, heading, numbered, paragraph, paragraphs, strength, table};
+use super::blocks::{body, by_area, cell, changes, column, definition, evidence, numbered, paragraph, paragraphs, strength, table};
 use crate::model::{AnnexClause, AnnexRequirement};
 use crate::party::{Speaker, speaker};
 use crate::{Annex, TextSet};
@@ -22,16 +22,8 @@ pub(super) fn fill(document: &mut Document, annex: &Annex, set: &TextSet, langua
 }
 
 fn requirements(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut area = None;
-    for requirement in &annex.requirements {
-        if area != Some(&requirement.area) {
-            blocks.push(heading(2, requirement.area.title.get(language)));
-            area = Some(&requirement.area);
-        }
-        blocks.extend(one(requirement, annex.case.mode.is_tender(), set, language));
-    }
-    blocks
+    let tender = annex.case.mode.is_tender();
+    by_area(&annex.requirements, |found| &found.area, language, |found| one(found, tender, set, language))
 }
 
 fn one(requirement: &AnnexRequirement, tender: bool, set: &TextSet, language: Language) -> Vec<Block> {
@@ -134,7 +126,7 @@ pub(super) fn choices(requirement: &AnnexRequirement, tender: bool) -> &'static 
 }
 
 fn clauses(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
-    annex.clauses.iter().flat_map(|clause| one_clause(clause, annex, set, language)).collect()
+    by_area(&annex.clauses, |clause| &clause.area, language, |clause| one_clause(clause, annex, set, language))
 }
 
 fn one_clause(clause: &AnnexClause, annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {

@@ -285,12 +285,21 @@ impl<'b> Builder<'b> {
             number: 0,
             id: clause.id.to_string(),
             revision: clause.revision,
+            area: self.clause_area(clause.id.as_str()),
             title: put(&clause.title, &values),
             text: put(&clause.text, &values),
             fallback: put(&clause.fallback, &values),
             loss: put(&clause.loss, &values),
             requirements: carried.iter().map(|found| found.id.clone()).collect(),
             obligations: clause.obligations.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// The second part of a clause's id is its area's code; a general clause has another there.
+    fn clause_area(&self, id: &str) -> Named {
+        match id.split('-').nth(1).and_then(|code| self.catalog.area(code)) {
+            Some(area) => Named { id: area.code.to_string(), title: area.title.clone() },
+            None => Named { id: String::new(), title: self.texts.label("clauses-general") },
         }
     }
 

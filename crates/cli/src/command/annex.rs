@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use desk::{Failure, Format, Made, MakeOptions, Problem, Problems, Severity};
+use desk::{Failure, Format, Made, MakeOptions, Problem, Problems};
 use messages::Messages;
 
 use super::{case, count, lang, list, origin, text};
@@ -100,10 +100,6 @@ fn look_at(notices: &[Problem], messages: &Messages) {
     let mut notices: Vec<&Problem> = notices.iter().collect();
     notices.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
     for notice in notices {
-        let mut notice = notice.clone();
-        if notice.severity == Severity::Error {
-            notice.severity = Severity::Warning;
-        }
-        output::line(format!("  {}", messages.problem(&notice)));
+        output::line(format!("  {}", messages.plainly(notice)));
     }
 }

@@ -183,6 +183,7 @@ pub(super) struct ClauseDto {
     pub(super) number: u32,
     pub(super) id: String,
     pub(super) revision: u32,
+    pub(super) area: NamedDto,
     pub(super) title: TextDto,
     pub(super) text: TextDto,
     pub(super) fallback: TextDto,

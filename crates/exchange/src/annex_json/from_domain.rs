@@ -243,11 +243,12 @@ fn left_out_dto(left_out: &LeftOutRequirement) -> LeftOutDto {
 }
 
 fn clause(clause: &AnnexClause) -> ClauseDto {
-    let AnnexClause { number, id, revision, title, text: says, fallback, loss, requirements, obligations } = clause;
+    let AnnexClause { number, id, revision, area, title, text: says, fallback, loss, requirements, obligations } = clause;
     ClauseDto {
         number: *number,
         id: id.clone(),
         revision: *revision,
+        area: named(area),
         title: text(title),
         text: text(says),
         fallback: text(fallback),

@@ -246,11 +246,12 @@ fn left_out_of(dto: LeftOutDto) -> LeftOutRequirement {
 }
 
 fn clause(dto: ClauseDto) -> AnnexClause {
-    let ClauseDto { number, id, revision, title, text: says, fallback, loss, requirements, obligations } = dto;
+    let ClauseDto { number, id, revision, area, title, text: says, fallback, loss, requirements, obligations } = dto;
     AnnexClause {
         number,
         id,
         revision,
+        area: named(area),
         title: text(title),
         text: text(says),
         fallback: text(fallback),
