@@ -51,7 +51,9 @@ mod tests {
     fn only_ordinary_addresses_are_links() {
         assert!(outside_address("HTTPS://example.se/a?b=c").is_some());
         assert!(outside_address("mailto:a@example.se").is_some());
-        for target in ["javascript:alert(1)", " https://a", "java\nscript:x", "file:///etc/passwd", "https://a b", "//example.se", ""] {
+        for target in
+            ["javascript:alert(1)", " https://a", "java\nscript:x", "file:///etc/passwd", "https://a b", "//example.se", ""]
+        {
             assert_eq!(outside_address(target), None, "{target}");
         }
     }

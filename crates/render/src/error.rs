@@ -65,6 +65,39 @@ pub enum RenderError {
         /// Their names as Word shows them, each with its identifier in brackets.
         styles: Vec<String>,
     },
+    /// The typesetter of PDF gave up.
+    Typesetting {
+        /// What it said.
+        cause: String,
+    },
+    /// The name of a sheet is empty, too long, repeated or has characters that are not allowed.
+    SheetName {
+        /// The name.
+        name: String,
+    },
+    /// A workbook has no sheet that shows.
+    NoSheet,
+    /// A text of a workbook is longer than its place can hold.
+    TextTooLong {
+        /// The sheet.
+        sheet: String,
+        /// What is too long: its first words.
+        text: String,
+        /// Characters that have room.
+        limit: usize,
+    },
+    /// A cell is to be chosen from a list that its column does not have, or that has no values.
+    ChoiceMissing {
+        /// The sheet.
+        sheet: String,
+        /// Title of the column.
+        column: String,
+    },
+    /// The workbook cannot be written.
+    Workbook {
+        /// What is wrong with it.
+        cause: String,
+    },
     /// The finished parts could not be packed into one file.
     Packing {
         /// What went wrong.
@@ -87,6 +120,12 @@ impl RenderError {
             Self::TemplateTooLarge { .. } => "render-template-too-large",
             Self::TemplatePart { .. } => "render-template-part",
             Self::TemplateStyles { .. } => "render-template-styles",
+            Self::Typesetting { .. } => "render-typesetting",
+            Self::SheetName { .. } => "render-sheet-name",
+            Self::NoSheet => "render-no-sheet",
+            Self::TextTooLong { .. } => "render-text-too-long",
+            Self::ChoiceMissing { .. } => "render-choice-missing",
+            Self::Workbook { .. } => "render-workbook",
             Self::Packing { .. } => "render-packing",
         }
     }
@@ -104,7 +143,18 @@ impl RenderError {
             ],
             Self::TableWithoutColumns { table } => vec![("table", table.clone())],
             Self::AnchorRepeated { anchor } | Self::AnchorInvalid { anchor } => vec![("anchor", anchor.clone())],
-            Self::TemplateNotWord { cause } | Self::Packing { cause } => vec![("cause", cause.clone())],
+            Self::TemplateNotWord { cause }
+            | Self::Typesetting { cause }
+            | Self::Workbook { cause }
+            | Self::Packing { cause } => {
+                vec![("cause", cause.clone())]
+            }
+            Self::SheetName { name } => vec![("name", name.clone())],
+            Self::NoSheet => Vec::new(),
+            Self::TextTooLong { sheet, text, limit } => {
+                vec![("sheet", sheet.clone()), ("text", text.clone()), ("limit", limit.to_string())]
+            }
+            Self::ChoiceMissing { sheet, column } => vec![("sheet", sheet.clone()), ("column", column.clone())],
             Self::TemplateMacros { part } => vec![("part", part.clone())],
             Self::TemplateTooLarge { limit } => vec![("limit", limit.to_string())],
             Self::TemplatePart { part, cause } => vec![("part", part.clone()), ("cause", cause.clone())],
@@ -132,6 +182,18 @@ impl fmt::Display for RenderError {
             Self::TemplateStyles { styles } => {
                 write!(formatter, "the template lacks these styles: {}", styles.join(", "))
             }
+            Self::Typesetting { cause } => write!(formatter, "the PDF could not be set: {cause}"),
+            Self::SheetName { name } => {
+                write!(formatter, "the sheet name \"{name}\" is empty, repeated, over 31 characters or has one of []:*?/\\")
+            }
+            Self::NoSheet => write!(formatter, "the workbook has no sheet that shows"),
+            Self::TextTooLong { sheet, text, limit } => {
+                write!(formatter, "a text on the sheet \"{sheet}\" has over {limit} characters: \"{text}\"")
+            }
+            Self::ChoiceMissing { sheet, column } => {
+                write!(formatter, "the column \"{column}\" on the sheet \"{sheet}\" lacks the values to choose from")
+            }
+            Self::Workbook { cause } => write!(formatter, "the workbook cannot be written: {cause}"),
             Self::Packing { cause } => write!(formatter, "the file could not be packed: {cause}"),
         }
     }

@@ -27,15 +27,21 @@ impl<'a> Outline<'a> {
         Self { headings, anchors }
     }
 
-    /// Headings down to this level, each with its place in the outline.
+    /// Headings down to this level that say something, each with its place in the outline.
     pub(crate) fn down_to(&self, depth: u8) -> impl Iterator<Item = (usize, &'a Heading)> {
-        self.headings.iter().copied().enumerate().filter(move |(_, heading)| heading.level <= depth)
+        let listed = move |heading: &Heading| heading.level <= depth && !heading.full_text().trim().is_empty();
+        self.headings.iter().copied().enumerate().filter(move |(_, heading)| listed(heading))
     }
 
     /// Place of the heading that a link such as `#anchor` points to. A link to a heading that is not there (a requirement
     /// that was not chosen) is written as plain words.
     pub(crate) fn target(&self, link: &str) -> Option<usize> {
         self.anchors.get(link.strip_prefix('#')?).copied()
+    }
+
+    /// The anchor of a heading, by its place in the outline.
+    pub(crate) fn anchor(&self, index: usize) -> Option<&'a str> {
+        self.headings.get(index)?.anchor.as_deref()
     }
 
     /// The longest number of a heading on this level, in characters.
