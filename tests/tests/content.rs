@@ -1,5 +1,7 @@
 //! The content of the catalog, as its users may expect it.
 
+#![allow(clippy::unwrap_used, reason = "a helper that fails has failed its test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use catalog::{Catalog, Stage, Strength, select};
@@ -9,11 +11,8 @@ use tests::{case_of, library};
 fn selected(catalog: &Catalog, class: &str) -> BTreeSet<String> {
     let levels = catalog::Classification::parse(class).unwrap();
     let level = |aspect| levels.level(aspect);
-    let (k, r, t) = (
-        level(catalog::Aspect::Confidentiality),
-        level(catalog::Aspect::Integrity),
-        level(catalog::Aspect::Availability),
-    );
+    let (k, r, t) =
+        (level(catalog::Aspect::Confidentiality), level(catalog::Aspect::Integrity), level(catalog::Aspect::Availability));
     let text = format!(
         "title = \"t\"\nbuyer = \"b\"\nnational_security = \"no\"\nclassification = {{ confidentiality = {k}, integrity = {r}, availability = {t} }}\ndelivery = [\"saas\"]\ncircumstances = [\"personal-data\"]\n"
     );

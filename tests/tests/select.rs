@@ -1,5 +1,7 @@
 //! Selection on small catalogs made for the purpose.
 
+#![allow(clippy::unwrap_used, reason = "a helper that fails has failed its test")]
+
 use std::collections::BTreeSet;
 
 use catalog::{Catalog, KeptOutBy, ParameterValue, select, select_without};
@@ -14,10 +16,8 @@ fn catalog(requirements: &str) -> Catalog {
         .collect();
     files.push(("requirements/01-test.toml".to_owned(), format!("area = \"LED\"\n{requirements}")));
     let (catalog, problems) = Catalog::read(&files);
-    let errors: Vec<_> = problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error && problem.code != "no-clause")
-        .collect();
+    let errors: Vec<_> =
+        problems.iter().filter(|problem| problem.severity == Severity::Error && problem.code != "no-clause").collect();
     assert!(errors.is_empty(), "{errors:#?}");
     catalog
 }
@@ -53,12 +53,14 @@ fn ids(selection: &catalog::Selection<'_>) -> Vec<String> {
 
 #[test]
 fn the_stricter_replaces_the_weaker_which_comes_back_when_it_is_left_out() {
-    let catalog = catalog(&[
-        requirement("LED-01", ""),
-        requirement("LED-02", "supersedes = [\"LED-01\"]\napplies = [{ level = { confidentiality = 2 } }]"),
-        requirement("LED-03", "supersedes = [\"LED-02\"]\napplies = [{ level = { confidentiality = 3 } }]"),
-    ]
-    .concat());
+    let catalog = catalog(
+        &[
+            requirement("LED-01", ""),
+            requirement("LED-02", "supersedes = [\"LED-01\"]\napplies = [{ level = { confidentiality = 2 } }]"),
+            requirement("LED-03", "supersedes = [\"LED-02\"]\napplies = [{ level = { confidentiality = 3 } }]"),
+        ]
+        .concat(),
+    );
     assert_eq!(ids(&select(&catalog, &case("K1R1T1", "", &catalog)).unwrap()), ["LED-01"]);
     assert_eq!(ids(&select(&catalog, &case("K2R1T1", "", &catalog)).unwrap()), ["LED-02"]);
     let strict = case("K3R1T1", "", &catalog);
@@ -74,12 +76,14 @@ fn the_stricter_replaces_the_weaker_which_comes_back_when_it_is_left_out() {
 
 #[test]
 fn sets_are_selected_apart_and_share_what_is_about_the_delivery() {
-    let catalog = catalog(&[
-        requirement("LED-01", "applies = [{ level = { confidentiality = 3 }, any = [\"remote-access\"] }]"),
-        requirement("LED-02", "applies = [{ any = [\"personal-data\"] }]"),
-        requirement("LED-03", ""),
-    ]
-    .concat());
+    let catalog = catalog(
+        &[
+            requirement("LED-01", "applies = [{ level = { confidentiality = 3 }, any = [\"remote-access\"] }]"),
+            requirement("LED-02", "applies = [{ any = [\"personal-data\"] }]"),
+            requirement("LED-03", ""),
+        ]
+        .concat(),
+    );
     let sets = "circumstances = [\"remote-access\", \"personal-data\"]\n[[information]]\nname = \"Hemligt\"\nclassification = { confidentiality = 3, integrity = 1, availability = 1 }\ncircumstances = [\"secrecy\"]\n";
     let case = case("K1R1T1", sets, &catalog);
     let selection = select(&catalog, &case).unwrap();
@@ -92,7 +96,8 @@ fn sets_are_selected_apart_and_share_what_is_about_the_delivery() {
 #[test]
 fn figures_follow_level_rules_and_the_strictest_set() {
     let parameter = "applies = [{ level = { confidentiality = 1 } }]\nparameter = [{ name = \"days\", unit = \"days\", by = [\"confidentiality\", \"integrity\"], values = { 1 = 30, 3 = 10 }, stricter = \"lower\", min = 1, max = 90, rules = [{ any = [\"nis2\"], value = 12 }, { any = [\"personal-data\"], at_most = 20 }] }]";
-    let catalog = catalog(&requirement("LED-01", parameter).replace("ska.", "ska {{days}}.").replace("shall.", "shall {{days}}."));
+    let catalog =
+        catalog(&requirement("LED-01", parameter).replace("ska.", "ska {{days}}.").replace("shall.", "shall {{days}}."));
     let value = |class: &str, more: &str| {
         let selection = select(&catalog, &case(class, more, &catalog)).unwrap().selected;
         selection[0].parameters[0].1
@@ -109,12 +114,14 @@ fn figures_follow_level_rules_and_the_strictest_set() {
 
 #[test]
 fn each_that_is_out_says_what_kept_it_out() {
-    let catalog = catalog(&[
-        requirement("LED-01", "applies = [{ level_all = { confidentiality = 2, availability = 3 } }]"),
-        requirement("LED-02", "applies = [{ delivery = [\"consulting\"] }, { any = [\"ai\"], level = { integrity = 2 } }]"),
-        requirement("LED-03", "applies = [{ none = [\"nis2\"] }]"),
-    ]
-    .concat());
+    let catalog = catalog(
+        &[
+            requirement("LED-01", "applies = [{ level_all = { confidentiality = 2, availability = 3 } }]"),
+            requirement("LED-02", "applies = [{ delivery = [\"consulting\"] }, { any = [\"ai\"], level = { integrity = 2 } }]"),
+            requirement("LED-03", "applies = [{ none = [\"nis2\"] }]"),
+        ]
+        .concat(),
+    );
     let selection = select(&catalog, &case("K2R1T1", "circumstances = [\"nis2\"]", &catalog)).unwrap();
     assert!(selection.selected.is_empty());
     let misses: Vec<usize> = selection

@@ -1,5 +1,7 @@
 //! The buyer's decisions on real cases: carried out, explained, and refused where rule 3 asks for more.
 
+#![allow(clippy::unwrap_used, reason = "a helper that fails has failed its test")]
+
 use annex::{Annex, Refusal, draft};
 use catalog::{Catalog, Placement, Strength};
 use exchange::{annex_digest, read_annex, write_annex};
@@ -17,11 +19,9 @@ fn made(decisions: &str) -> Result<(Annex, Problems), Refusal> {
 
 fn refused(decisions: &str) -> Vec<&'static str> {
     match made(decisions) {
-        Err(Refusal::Invalid(problems)) => problems
-            .iter()
-            .filter(|problem| problem.severity == Severity::Error)
-            .map(|problem| problem.code)
-            .collect(),
+        Err(Refusal::Invalid(problems)) => {
+            problems.iter().filter(|problem| problem.severity == Severity::Error).map(|problem| problem.code).collect()
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -64,7 +64,10 @@ fn strength_and_placement_change_with_the_wording() {
     let requirement = find(&annex, "UPP-03").unwrap();
     assert_eq!((requirement.strength, requirement.placement), (Strength::Scored { weight: 3 }, Placement::AwardCriterion));
     assert!(requirement.text.sv.contains(" bör "), "{}", requirement.text.sv);
-    assert_eq!(refused("[[change]]\nrequirement = \"UPP-03\"\nplacement = \"award-criterion\"\nreason = \"x\"\n"), ["award-needs-scored"]);
+    assert_eq!(
+        refused("[[change]]\nrequirement = \"UPP-03\"\nplacement = \"award-criterion\"\nreason = \"x\"\n"),
+        ["award-needs-scored"]
+    );
     assert_eq!(refused("[[change]]\nrequirement = \"LOG-03\"\nweight = 3\nreason = \"x\"\n"), ["weight-on-mandatory"]);
 }
 
@@ -77,8 +80,14 @@ fn own_and_added_requirements_stand_in_their_area() {
     assert!(find(&annex, "OTM-01").is_some());
     let numbers: Vec<u32> = annex.requirements.iter().map(|found| found.number).collect();
     assert_eq!(numbers, (1..=u32::try_from(numbers.len()).unwrap()).collect::<Vec<_>>());
-    assert_eq!(refused("[[add]]\nid = \"EXK-01\"\ntitle = \"x\"\ntext = \"Leverantören ska.\"\nmotive = \"m\"\nreason = \"r\"\n"), ["own-no-evidence"]);
-    assert_eq!(refused("[[add]]\nid = \"LOG-77\"\ntitle = \"x\"\ntext = \"y\"\nmotive = \"m\"\nevidence = \"e\"\n"), ["own-id-in-catalog"]);
+    assert_eq!(
+        refused("[[add]]\nid = \"EXK-01\"\ntitle = \"x\"\ntext = \"Leverantören ska.\"\nmotive = \"m\"\nreason = \"r\"\n"),
+        ["own-no-evidence"]
+    );
+    assert_eq!(
+        refused("[[add]]\nid = \"LOG-77\"\ntitle = \"x\"\ntext = \"y\"\nmotive = \"m\"\nevidence = \"e\"\n"),
+        ["own-id-in-catalog"]
+    );
     assert_eq!(refused("[[add]]\nrequirement = \"OTM-99\"\nreason = \"r\"\n"), ["unknown-id"]);
 }
 

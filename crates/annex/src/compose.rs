@@ -2,8 +2,8 @@
 
 mod blocks;
 mod data;
-mod public;
 mod internal;
+mod public;
 
 use document::{Block, Document, Fields, from_markdown};
 use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderErrorReason};
@@ -18,6 +18,8 @@ pub struct ComposeError {
     pub template: String,
     /// Line in the template, where known.
     pub line: Option<u32>,
+    /// A name that is not to be had in this template, where that is the fault.
+    pub unknown: Option<String>,
     /// What the template engine says.
     pub detail: String,
 }
@@ -31,8 +33,7 @@ impl std::fmt::Display for ComposeError {
 impl std::error::Error for ComposeError {}
 
 /// Slots that the template of the annex may use.
-const ANNEX_SLOTS: [&str; 7] =
-    ["contents", "changes", "requirements", "answers", "clauses", "sub-suppliers", "definitions"];
+const ANNEX_SLOTS: [&str; 7] = ["contents", "changes", "requirements", "answers", "clauses", "sub-suppliers", "definitions"];
 /// Slots that the template of the decision record may use.
 const RECORD_SLOTS: [&str; 10] = [
     "contents",
@@ -54,7 +55,7 @@ const RECORD_SLOTS: [&str; 10] = [
 pub fn compose(annex: &Annex, texts: &Texts, language: Language, digest: &str) -> Result<Document, ComposeError> {
     let set = texts.get(language);
     let name = format!("{}/annex.md", language.code());
-    let mut document = render(annex, set, language, (&name, &set.annex), &ANNEX_SLOTS)?;
+    let mut document = render(annex, set, language, (&name, &set.annex), &ANNEX_SLOTS, false)?;
     document.title = set.filled("annex-title", &[("title", &annex.case.title)]);
     document.fields = fields(annex, set, digest, "");
     public::fill(&mut document, annex, set, language);
@@ -69,7 +70,7 @@ pub fn compose(annex: &Annex, texts: &Texts, language: Language, digest: &str) -
 pub fn record(annex: &Annex, texts: &Texts, language: Language, digest: &str) -> Result<Document, ComposeError> {
     let set = texts.get(language);
     let name = format!("{}/record.md", language.code());
-    let mut document = render(annex, set, language, (&name, &set.record), &RECORD_SLOTS)?;
+    let mut document = render(annex, set, language, (&name, &set.record), &RECORD_SLOTS, true)?;
     document.title = set.filled("record-title", &[("title", &annex.case.title)]);
     document.fields = fields(annex, set, digest, set.label("internal"));
     internal::fill(&mut document, annex, set, language);
@@ -97,14 +98,26 @@ fn render(
     language: Language,
     (name, template): (&str, &str),
     slots: &'static [&'static str],
+    internal: bool,
 ) -> Result<Document, ComposeError> {
     let mut engine = Handlebars::new();
     engine.set_strict_mode(true);
     engine.register_escape_fn(escape_markdown);
-    engine.register_helper("slot", Box::new(move |helper: &Helper<'_>, _: &Handlebars<'_>, _: &Context, _: &mut RenderContext<'_, '_>, out: &mut dyn Output| slot(helper, slots, out)));
-    let markdown = engine.render_template(template, &data::of(annex, set, language)).map_err(|error| ComposeError {
+    engine.register_helper(
+        "slot",
+        Box::new(
+            move |helper: &Helper<'_>, _: &Handlebars<'_>, _: &Context, _: &mut RenderContext<'_, '_>, out: &mut dyn Output| {
+                slot(helper, slots, out)
+            },
+        ),
+    );
+    let markdown = engine.render_template(template, &data::of(annex, set, language, internal)).map_err(|error| ComposeError {
         template: name.to_owned(),
         line: error.line_no.and_then(|line| u32::try_from(line).ok()),
+        unknown: match error.reason() {
+            RenderErrorReason::MissingVariable(name) => name.clone(),
+            _ => None,
+        },
         detail: error.reason().to_string(),
     })?;
     Ok(Document { language, title: String::new(), fields: Fields::default(), blocks: from_markdown(&markdown) })

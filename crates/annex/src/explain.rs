@@ -22,10 +22,9 @@ pub fn because_text(because: &Because, catalog: &Catalog, texts: &Texts, scale: 
                 ],
             ),
         },
-        Because::Delivery(id) => Reason {
-            code: format!("delivery:{id}"),
-            text: texts.filled("because-delivery", &[("name", delivery(catalog, id))]),
-        },
+        Because::Delivery(id) => {
+            Reason { code: format!("delivery:{id}"), text: texts.filled("because-delivery", &[("name", delivery(catalog, id))]) }
+        }
         Because::Circumstance(id) => Reason {
             code: format!("circumstance:{id}"),
             text: texts.filled("because-circumstance", &[("name", circumstance(catalog, id))]),
@@ -72,9 +71,13 @@ fn missed_text(missed: &Missed, catalog: &Catalog, texts: &Texts, scale: Scale) 
             texts.filled("missed-level", &[("thresholds", with_or(&list, &texts.label("kept-out-or")))])
         }
         Missed::Level(aspect, from, _) => texts.filled("missed-level", &[("thresholds", threshold(aspect, from))]),
-        Missed::Delivery(ids) => texts.filled("missed-delivery", &[("names", names(ids, |id| delivery(catalog, id)))]),
+        Missed::Delivery(ids) => {
+            let list: Vec<Localised> = ids.iter().map(|id| delivery(catalog, id)).collect();
+            texts.filled("missed-delivery", &[("names", with_or(&list, &texts.label("kept-out-or")))])
+        }
         Missed::AnyCircumstance(ids) => {
-            texts.filled("missed-any", &[("names", names(ids, |id| circumstance(catalog, id)))])
+            let list: Vec<Localised> = ids.iter().map(|id| circumstance(catalog, id)).collect();
+            texts.filled("missed-any", &[("names", with_or(&list, &texts.label("kept-out-or")))])
         }
         Missed::Circumstance(id) => texts.filled("missed-any", &[("names", circumstance(catalog, id))]),
         Missed::Excluded(id) => texts.filled("missed-excluded", &[("name", circumstance(catalog, id))]),

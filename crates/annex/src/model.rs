@@ -310,16 +310,8 @@ impl DecisionKind {
 
 impl ChangeKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
-        Self::Added,
-        Self::Removed,
-        Self::Text,
-        Self::Strength,
-        Self::Placement,
-        Self::Evidence,
-        Self::Clause,
-        Self::Basis,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Added, Self::Removed, Self::Text, Self::Strength, Self::Placement, Self::Evidence, Self::Clause, Self::Basis];
 
     /// The word in files.
     #[must_use]

@@ -59,7 +59,10 @@ mod tests {
     #[test]
     fn only_the_party_itself_is_renamed() {
         let swedish = |text| speaker(text, Language::Swedish, Speaker::Tenderer);
-        assert_eq!(swedish("Leverantörens underleverantörer och leverantören"), "Anbudsgivarens underleverantörer och anbudsgivaren");
+        assert_eq!(
+            swedish("Leverantörens underleverantörer och leverantören"),
+            "Anbudsgivarens underleverantörer och anbudsgivaren"
+        );
         assert_eq!(swedish("Leverantören."), "Anbudsgivaren.");
         let english = |text| speaker(text, Language::English, Speaker::Tenderer);
         assert_eq!(english("The supplier's sub-suppliers"), "The tenderer's sub-suppliers");

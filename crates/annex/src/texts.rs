@@ -28,10 +28,7 @@ pub struct TextSet {
 static DEFINITION: Shape = Shape {
     name: "definition",
     about: "A term that the documents define.",
-    fields: &[
-        Field::required("term", Kind::Text, "the term"),
-        Field::required("text", Kind::Text, "what it means"),
-    ],
+    fields: &[Field::required("term", Kind::Text, "the term"), Field::required("text", Kind::Text, "what it means")],
 };
 
 /// Labels that every language must have. The test of this module keeps the list equal to what the code asks for.
@@ -116,7 +113,8 @@ impl TextSet {
         for key in entry.keys() {
             if key != "definition" && !known.contains(&key.as_str()) {
                 let near = nearest(&key, known.iter().copied()).unwrap_or_default();
-                problems.push(Problem::error("unknown-key").with("key", key.as_str()).with("nearest", near).at(entry.place_of(&key)));
+                problems
+                    .push(Problem::error("unknown-key").with("key", key.as_str()).with("nearest", near).at(entry.place_of(&key)));
             }
         }
         let definitions = entry

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::{Language, Localised, Place, Problem, Problems};
 
 use crate::source::nearest;
-use crate::{Catalog, Clause, Parameter, ParameterValue, Placement, Reference, Requirement, Stage, Strength, placeholders};
+use crate::{
+    Catalog, Clause, Parameter, ParameterChange, ParameterValue, Placement, Reference, Requirement, Stage, Strength, placeholders,
+};
 
 /// Checks a catalog as a whole.
 pub(crate) fn check(catalog: &Catalog) -> Problems {
@@ -77,6 +79,12 @@ fn check_requirement(catalog: &Catalog, requirement: &Requirement, problems: &mu
             problems.push(unknown_id("obligation", obligation.as_str(), known, place));
         }
     }
+    for clause in &requirement.clauses {
+        if !catalog.clauses.iter().any(|known| known.id == *clause) {
+            let known = catalog.clauses.iter().map(|known| known.id.as_str());
+            problems.push(unknown_id("clause", clause.as_str(), known, place));
+        }
+    }
     check_references(catalog, &requirement.references, place, problems);
     for parameter in &requirement.parameters {
         check_parameter(requirement, parameter, problems);
@@ -114,7 +122,8 @@ fn supersedes(catalog: &Catalog, stricter: &str, weaker: &str) -> bool {
 /// Every text of a requirement in which its parameters may stand.
 fn texts(requirement: &Requirement) -> Vec<&Localised> {
     let optional = [&requirement.scored_text, &requirement.alternative, &requirement.interim];
-    let mut texts = vec![&requirement.title, &requirement.text, &requirement.motive, &requirement.guidance, &requirement.question.text];
+    let mut texts =
+        vec![&requirement.title, &requirement.text, &requirement.motive, &requirement.guidance, &requirement.question.text];
     texts.extend(optional.into_iter().flatten());
     texts.extend(requirement.evidence.iter().map(|evidence| &evidence.what));
     texts
@@ -140,7 +149,10 @@ fn check_parameter(requirement: &Requirement, parameter: &Parameter, problems: &
     if parameter.values.windows(2).any(|pair| matches!(pair, [(_, lower), (_, upper)] if parameter.is_stricter(*lower, *upper))) {
         problems.push(problem("parameter-loosens"));
     }
-    if parameter.values.iter().any(|(_, value)| !parameter.allows(*value)) {
+    let ruled = parameter.rules.iter().map(|rule| match rule.change {
+        ParameterChange::Value(value) | ParameterChange::AtMost(value) | ParameterChange::AtLeast(value) => value,
+    });
+    if parameter.values.iter().map(|(_, value)| *value).chain(ruled).any(|value| !parameter.allows(value)) {
         problems.push(problem("parameter-outside"));
     }
     if parameter.unit.is_none() && parameter.values.iter().any(|(_, value)| matches!(value, ParameterValue::Whole(_))) {
@@ -201,4 +213,3 @@ fn unknown_id<'k>(kind: &'static str, id: &str, known: impl Iterator<Item = &'k 
     let near = nearest(id, known).unwrap_or_default().to_owned();
     Problem::error("unknown-id").with("kind", kind).with("id", id).with("nearest", near).at(place.clone())
 }
-

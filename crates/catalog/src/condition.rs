@@ -107,7 +107,8 @@ impl Condition {
 
     fn weigh_levels(&self, situation: &Situation<'_>, because: &mut Vec<Because>, missed: &mut Vec<Missed>) {
         let has = |aspect: Aspect| situation.classification.level(aspect);
-        let reached = |(aspect, at_least): (&Aspect, &Level)| (has(*aspect) >= *at_least).then(|| reason(*aspect, *at_least, has(*aspect)));
+        let reached =
+            |(aspect, at_least): (&Aspect, &Level)| (has(*aspect) >= *at_least).then(|| reason(*aspect, *at_least, has(*aspect)));
         if !self.level.is_empty() {
             let found: Vec<_> = self.level.iter().filter_map(reached).collect();
             if found.is_empty() {

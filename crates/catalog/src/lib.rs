@@ -17,7 +17,7 @@ pub mod source;
 
 pub use condition::{Because, Missed, Situation};
 pub use model::{
-    Area, AreaKind, Aspect, Case, Catalog, Certainty, Circumstance, CircumstanceKind, Clause, ClauseKind, Classification,
+    Area, AreaKind, Aspect, Case, Catalog, Certainty, Circumstance, CircumstanceKind, Classification, Clause, ClauseKind,
     Condition, Delivery, DeliveryKind, Evidence, EvidenceKind, FlowDown, FlowDownKind, Force, Framework, FrameworkKind,
     InformationSet, Law, Level, LevelDefinition, Mode, NationalSecurity, Obligation, ObligationKind, Party, Placement, Point,
     Profile, ProfileCase, Question, Reference, Reminder, Requirement, RequirementKind, Scale, Stage, Strength, Topic,
@@ -25,5 +25,5 @@ pub use model::{
 pub use parameter::{Parameter, ParameterChange, ParameterRule, ParameterValue, Stricter, Unit};
 pub use placeholder::{fill, placeholders};
 pub use read::shapes;
-pub use select::{KeptOutBy, LeftOut, Selected, Selection, select, select_without};
+pub use select::{KeptOutBy, LeftOut, Selected, Selection, select, select_without, situations};
 pub use stop::{Stop, stop};

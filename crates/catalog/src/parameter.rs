@@ -145,8 +145,7 @@ impl fmt::Display for ParameterValue {
 
 impl Unit {
     /// Every unit.
-    pub const ALL: [Self; 7] =
-        [Self::Minutes, Self::Hours, Self::Days, Self::Months, Self::Years, Self::Percent, Self::Count];
+    pub const ALL: [Self; 7] = [Self::Minutes, Self::Hours, Self::Days, Self::Months, Self::Years, Self::Percent, Self::Count];
 
     /// The word in files.
     #[must_use]

@@ -32,9 +32,8 @@ impl Catalog {
                 problems.extend(found);
                 lists::read(&parsed.entry(&source), &mut catalog, &mut problems);
             }
-            None => problems.push(
-                Problem::error("no-catalog-file").at(Place { file: Some("catalog.toml".to_owned()), ..Place::default() }),
-            ),
+            None => problems
+                .push(Problem::error("no-catalog-file").at(Place { file: Some("catalog.toml".to_owned()), ..Place::default() })),
         }
         for (path, text) in files {
             let folder = path.split('/').next().unwrap_or_default();
@@ -68,9 +67,9 @@ impl Catalog {
                 _ => starting::reminders(&entry, &mut catalog),
             }
         }
+        join_clauses(&mut catalog);
         sort_by_area(&mut catalog);
-        catalog.index =
-            catalog.requirements.iter().enumerate().rev().map(|(at, found)| (found.id.to_string(), at)).collect();
+        catalog.index = catalog.requirements.iter().enumerate().rev().map(|(at, found)| (found.id.to_string(), at)).collect();
         problems.extend(crate::check::check(&catalog));
         (catalog, problems)
     }
@@ -80,10 +79,21 @@ fn check(entry: &Entry<'_, '_>, shape: &Shape, words: &Words, problems: &mut Pro
     entry.check(shape, words, problems);
 }
 
+/// A clause carries what it names and what names it.
+fn join_clauses(catalog: &mut Catalog) {
+    for requirement in &catalog.requirements {
+        for id in &requirement.clauses {
+            let clause = catalog.clauses.iter_mut().find(|clause| clause.id == *id);
+            if let Some(clause) = clause.filter(|clause| !clause.requirements.contains(&requirement.id)) {
+                clause.requirements.push(requirement.id.clone());
+            }
+        }
+    }
+}
+
 /// Reading order: areas as `catalog.toml` lists them, and within an area as the files do.
 fn sort_by_area(catalog: &mut Catalog) {
-    let order: BTreeMap<String, usize> =
-        catalog.areas.iter().enumerate().map(|(at, area)| (area.code.to_string(), at)).collect();
+    let order: BTreeMap<String, usize> = catalog.areas.iter().enumerate().map(|(at, area)| (area.code.to_string(), at)).collect();
     catalog.requirements.sort_by_key(|found| order.get(found.area.as_str()).copied().unwrap_or(usize::MAX));
     let of_clause = |id: &str| id.split('-').nth(1).and_then(|code| order.get(code)).copied().unwrap_or(usize::MAX);
     catalog.clauses.sort_by_key(|clause| of_clause(clause.id.as_str()));

@@ -51,6 +51,9 @@ pub enum KeptOutBy {
     Decision,
 }
 
+/// What weighing a requirement in one set gave: the reasons for it, or for each alternative what did not hold.
+type Outcome = Result<Vec<Because>, Vec<Vec<Missed>>>;
+
 /// Selects requirements for a case.
 ///
 /// # Errors
@@ -72,7 +75,7 @@ pub fn select_without<'c>(
         return Err(reason);
     }
     let situations = situations(catalog, case);
-    let weighed: Vec<Vec<Result<Vec<Because>, Vec<Vec<Missed>>>>> = catalog
+    let weighed: Vec<Vec<Outcome>> = catalog
         .requirements
         .iter()
         .map(|requirement| situations.iter().map(|situation| weigh(&requirement.applies, situation)).collect())
@@ -81,7 +84,8 @@ pub fn select_without<'c>(
     let mut selection = Selection { selected: Vec::new(), left_out: Vec::new() };
     for (requirement, outcomes) in catalog.requirements.iter().zip(&weighed) {
         let stricter = replacing.get(&requirement.id).map(Vec::as_slice).unwrap_or_default();
-        let applies_in = |id: usize, set: usize| weighed.get(id).and_then(|outcomes| outcomes.get(set)).is_some_and(Result::is_ok);
+        let applies_in =
+            |id: usize, set: usize| weighed.get(id).and_then(|outcomes| outcomes.get(set)).is_some_and(Result::is_ok);
         let replaced_in = |set: usize, left_out: bool| -> Vec<Id<RequirementKind>> {
             let hits = stricter.iter().filter(|index| applies_in(**index, set));
             let ids = hits.filter_map(|index| catalog.requirements.get(*index)).map(|stricter| stricter.id.clone());
@@ -104,12 +108,12 @@ pub fn select_without<'c>(
             };
             selection.left_out.push(LeftOut { requirement, kept_out_by });
         } else {
-            let because: BTreeSet<_> =
-                sets.iter().filter_map(|set| outcomes.get(*set)).flatten().flatten().cloned().collect();
+            let because: BTreeSet<_> = sets.iter().filter_map(|set| outcomes.get(*set)).flatten().flatten().cloned().collect();
             let back_after: BTreeSet<_> = sets.iter().flat_map(|set| replaced_in(*set, true)).collect();
-            let replaced = requirement.supersedes.iter().filter(|id| {
-                catalog.index.get(id.as_str()).is_some_and(|index| sets.iter().any(|set| applies_in(*index, *set)))
-            });
+            let replaced = requirement
+                .supersedes
+                .iter()
+                .filter(|id| catalog.index.get(id.as_str()).is_some_and(|index| sets.iter().any(|set| applies_in(*index, *set))));
             selection.selected.push(Selected {
                 requirement,
                 because: because.into_iter().collect(),
@@ -123,13 +127,12 @@ pub fn select_without<'c>(
     Ok(selection)
 }
 
-/// The whole first, then each information set: it shares the circumstances that are about the delivery.
-pub(crate) fn situations<'c>(catalog: &Catalog, case: &'c Case) -> Vec<Situation<'c>> {
-    let whole = Situation {
-        classification: &case.classification,
-        delivery: &case.delivery,
-        circumstances: case.circumstances.clone(),
-    };
+/// What conditions are held against: the whole first, then each information set, which shares the circumstances that are about
+/// the delivery and has its own about the information.
+#[must_use]
+pub fn situations<'c>(catalog: &Catalog, case: &'c Case) -> Vec<Situation<'c>> {
+    let whole =
+        Situation { classification: &case.classification, delivery: &case.delivery, circumstances: case.circumstances.clone() };
     let sets = case.information.iter().map(|set| {
         let circumstances = match &set.circumstances {
             None => case.circumstances.clone(),
@@ -146,7 +149,7 @@ pub(crate) fn situations<'c>(catalog: &Catalog, case: &'c Case) -> Vec<Situation
     std::iter::once(whole.clone()).chain(sets).collect()
 }
 
-fn weigh(applies: &[Condition], situation: &Situation<'_>) -> Result<Vec<Because>, Vec<Vec<Missed>>> {
+fn weigh(applies: &[Condition], situation: &Situation<'_>) -> Outcome {
     if applies.is_empty() {
         return Ok(vec![Because::Always]);
     }
@@ -179,16 +182,12 @@ fn replacing(catalog: &Catalog) -> BTreeMap<&Id<RequirementKind>, Vec<usize>> {
 }
 
 /// The misses of the set that came nearest: fewest parts that did not hold in its best alternative.
-fn nearest_misses(outcomes: &[Result<Vec<Because>, Vec<Vec<Missed>>>]) -> Vec<Vec<Missed>> {
+fn nearest_misses(outcomes: &[Outcome]) -> Vec<Vec<Missed>> {
     let misses = outcomes.iter().filter_map(|outcome| outcome.as_ref().err());
     misses.min_by_key(|alternatives| alternatives.iter().map(Vec::len).min()).cloned().unwrap_or_default()
 }
 
-fn parameters<'c>(
-    requirement: &'c Requirement,
-    sets: &[usize],
-    situations: &[Situation<'_>],
-) -> Vec<(&'c str, ParameterValue)> {
+fn parameters<'c>(requirement: &'c Requirement, sets: &[usize], situations: &[Situation<'_>]) -> Vec<(&'c str, ParameterValue)> {
     let strictest = |parameter: &'c crate::Parameter| {
         let values = sets.iter().filter_map(|set| situations.get(*set)).map(|situation| parameter.value(situation));
         Some((parameter.name.as_str(), values.reduce(|one, other| parameter.stricter_of(one, other))?))

@@ -16,7 +16,8 @@ pub(crate) const STOPPED: u8 = 3;
 
 /// The language of the program's own messages: the environment's, Swedish where it says nothing.
 pub(crate) fn language() -> Language {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+    let set =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
     match set {
         Some(value) if value.to_lowercase().starts_with("en") => Language::English,
         _ => Language::Swedish,
@@ -82,7 +83,11 @@ pub(crate) fn usage(error: &clap::Error, messages: &Messages) -> ExitCode {
     ) {
         let asked = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
         let text = error.render().to_string();
-        if asked { line(text.trim_end()) } else { error_line(text.trim_end()) }
+        if asked {
+            line(text.trim_end());
+        } else {
+            error_line(text.trim_end());
+        }
         return ExitCode::from(if asked { 0 } else { BAD_INPUT });
     }
     let get = |kind| match error.get(kind) {
@@ -93,7 +98,9 @@ pub(crate) fn usage(error: &clap::Error, messages: &Messages) -> ExitCode {
     let argument = get(ContextKind::InvalidArg);
     let says = match error.kind() {
         ErrorKind::UnknownArgument => messages.with("cli-error-unknown", &[("found", argument.into())]),
-        ErrorKind::InvalidSubcommand => messages.with("cli-error-unknown", &[("found", get(ContextKind::InvalidSubcommand).into())]),
+        ErrorKind::InvalidSubcommand => {
+            messages.with("cli-error-unknown", &[("found", get(ContextKind::InvalidSubcommand).into())])
+        }
         ErrorKind::MissingRequiredArgument => messages.with("cli-error-missing", &[("found", argument.into())]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = get(ContextKind::InvalidValue);

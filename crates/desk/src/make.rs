@@ -105,7 +105,7 @@ fn documents(
     options: &MakeOptions,
 ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let has = |format| options.formats.contains(&format);
-    let look = Options { word_template: library.word_template.as_deref(), ..Options::default() };
+    let look = Options { word_template: library.word_template.as_deref() };
     let public = compose(annex, &library.texts, language, digest).map_err(|error| template(&error))?;
     let internal = record(annex, &library.texts, language, digest).map_err(|error| template(&error))?;
     let layout = Layout { language, digest, protected: options.protected };
@@ -162,11 +162,16 @@ pub fn default_word_template() -> Vec<u8> {
 
 fn template(error: &ComposeError) -> Failure {
     let place = Place { file: Some(format!("templates/{}", error.template)), line: error.line, ..Place::default() };
-    Problem::error("template-fault").with("detail", error.detail.as_str()).at(place).into()
+    match &error.unknown {
+        Some(name) => Problem::error("template-unknown").with("name", name.as_str()).at(place).into(),
+        None => Problem::error("template-fault").with("detail", error.detail.as_str()).at(place).into(),
+    }
 }
 
 fn not_rendered(error: &RenderError, file: &str) -> Failure {
-    Problem::error("render-failed").with("file", file).with("detail", error.to_string()).into()
+    let place = Place { file: Some(file.to_owned()), ..Place::default() };
+    let arguments = error.arguments().into_iter().map(|(name, value)| (name, value.into())).collect();
+    Problem { arguments, ..Problem::error(error.code()) }.at(place).into()
 }
 
 fn internal(detail: String) -> Failure {

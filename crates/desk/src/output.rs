@@ -48,8 +48,7 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
 pub fn write_files(folder: &Path, files: &[(String, Vec<u8>)], force: bool) -> Result<Vec<PathBuf>, Failure> {
     let targets: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
     if !force {
-        let taken: Vec<_> =
-            targets.iter().filter(|path| path.exists()).map(|path| about_file("file-exists", path)).collect();
+        let taken: Vec<_> = targets.iter().filter(|path| path.exists()).map(|path| about_file("file-exists", path)).collect();
         if !taken.is_empty() {
             return Err(Failure::Invalid(taken));
         }

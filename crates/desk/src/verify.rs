@@ -97,7 +97,8 @@ impl WorkbookVerdict {
 /// # Errors
 /// When a file cannot be read at all.
 pub fn verify(annex: &Path, files: &[PathBuf], program: &Path, arguments: &[&str]) -> Result<Verified, Failure> {
-    let file = read_annex(&read_file(annex, 64)?).map_err(|error| read_problem(&error, annex))?;
+    let whole = read_file(annex, 64)?;
+    let file = read_annex(&whole).map_err(|error| read_problem(&error, annex))?;
     let verdict = if file.stated == file.actual { AnnexVerdict::Same } else { AnnexVerdict::Changed };
     let mut verdicts = Vec::new();
     let mut problems = Vec::new();
@@ -110,7 +111,14 @@ pub fn verify(annex: &Path, files: &[PathBuf], program: &Path, arguments: &[&str
             }
             Err(other) => return Err(other),
         };
-        verdicts.push((path.clone(), judge(&file, path, &bytes, program, arguments)));
+        // The annex may stand among the files, as when a whole folder is handed in.
+        let itself = bytes == whole;
+        let found = match (itself, verdict) {
+            (true, AnnexVerdict::Same) => FileVerdict::Same,
+            (true, AnnexVerdict::Changed) => FileVerdict::Changed,
+            (false, _) => judge(&file, path, &bytes, program, arguments),
+        };
+        verdicts.push((path.clone(), found));
     }
     if problems.is_empty() { Ok(Verified { annex: verdict, files: verdicts }) } else { Err(Failure::Invalid(problems)) }
 }
@@ -133,7 +141,9 @@ fn compare(annex: &Annex, digest: &str, keys: &WorkbookKeys) -> WorkbookVerdict 
     let asked: BTreeMap<&str, u32> = annex.answered().map(|found| (found.id.as_str(), found.revision)).collect();
     let mut verdict = WorkbookVerdict { all: asked.len(), ..WorkbookVerdict::default() };
     if keys.annex != annex.id || keys.version != annex.version || keys.digest != digest {
+        // Every row would be of the other annex too: the name of it says enough.
         verdict.other = Some(format!("{} v{}", keys.annex, keys.version));
+        return verdict;
     }
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &keys.rows {

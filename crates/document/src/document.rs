@@ -159,15 +159,15 @@ pub enum Inline {
     /// Plain words.
     Text(String),
     /// Words of weight.
-    Strong(Vec<Inline>),
+    Strong(Vec<Self>),
     /// Words with stress.
-    Emphasis(Vec<Inline>),
+    Emphasis(Vec<Self>),
     /// An identifier or digest.
     Code(String),
     /// A link: `#anchor` within the document, or an absolute address.
     Link {
         /// What it says.
-        inlines: Vec<Inline>,
+        inlines: Vec<Self>,
         /// Where it goes.
         target: String,
     },

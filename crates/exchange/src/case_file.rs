@@ -308,11 +308,8 @@ pub fn write_case(case: &Case, comments: &[&str]) -> String {
         put("description", quoted(&case.description));
     }
     put("scale", quoted(case.scale.id()));
-    let levels: Vec<String> = case
-        .classification
-        .iter()
-        .map(|(aspect, level)| format!("{} = {}", aspect.id(), case.scale.figure(level)))
-        .collect();
+    let levels: Vec<String> =
+        case.classification.iter().map(|(aspect, level)| format!("{} = {}", aspect.id(), case.scale.figure(level))).collect();
     put("classification", format!("{{ {} }}", levels.join(", ")));
     let list = |ids: Vec<&str>| format!("[{}]", ids.iter().map(|id| quoted(id)).collect::<Vec<_>>().join(", "));
     put("delivery", list(case.delivery.iter().map(Id::as_str).collect()));

@@ -141,9 +141,7 @@ fn value(field: &Field, words: &Words) -> Value {
 
 fn kind(kind: &Kind, words: &Words) -> Value {
     let number_or_date = json!({ "type": ["integer", "string"] });
-    let languages = |item: Value| {
-        json!({ "type": "object", "properties": { "sv": item, "en": item }, "required": ["sv", "en"], "additionalProperties": false })
-    };
+    let languages = |item: Value| json!({ "type": "object", "properties": { "sv": item, "en": item }, "required": ["sv", "en"], "additionalProperties": false });
     let texts = json!({ "type": "array", "items": { "type": "string" } });
     match kind {
         Kind::Text => json!({ "type": "string", "minLength": 1 }),

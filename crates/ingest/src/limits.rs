@@ -18,7 +18,7 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// The limits of `docs/decisions`: 25 MB a file, 2,000 entries, 200 MB unpacked, 100:1, 200,000 cells, 512 MB, 10 seconds.
+    /// What an answered workbook may reasonably need: 25 MB a file, 2,000 entries, 200 MB unpacked, 100:1, 200,000 cells, 512 MB, 10 seconds.
     fn default() -> Self {
         Self {
             file: 25 * 1024 * 1024,

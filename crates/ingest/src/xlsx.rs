@@ -53,9 +53,7 @@ fn value(data: &DataRef<'_>) -> Value {
         #[expect(clippy::cast_precision_loss, reason = "a spreadsheet holds whole numbers as floats already")]
         Data::Int(number) => Value::Number(number as f64),
         Data::Bool(flag) => Value::Text(if flag { "TRUE" } else { "FALSE" }.to_owned()),
-        Data::DateTime(date) => date
-            .as_datetime_parts()
-            .map_or(Value::Number(date.as_f64()), Value::Date),
+        Data::DateTime(date) => date.as_datetime_parts().map_or(Value::Number(date.as_f64()), Value::Date),
         Data::Error(error) => Value::Text(error.to_string()),
     }
 }

@@ -111,7 +111,8 @@ mod tests {
                 name.clone_into(&mut key);
             }
             for part in line.split('$').skip(1) {
-                let name: String = part.chars().take_while(|next| next.is_ascii_alphanumeric() || *next == '-' || *next == '_').collect();
+                let name: String =
+                    part.chars().take_while(|next| next.is_ascii_alphanumeric() || *next == '-' || *next == '_').collect();
                 found.insert((key.clone(), name));
             }
         }

@@ -91,6 +91,7 @@ follow-up-interval = Evidence in { $id }: interval_months goes with the stage fo
 unknown-id = The { $kind ->
     [requirement] requirement
     [obligation] obligation
+    [clause] clause
    *[framework] framework
  } “{ $id }” is not in the catalog.{ $nearest ->
     [empty] {""}
@@ -113,6 +114,7 @@ unknown-point = The point “{ $point }” is not in the framework { $framework 
 no-clause = The mandatory requirement { $id } is a contract term, but no clause carries it.
 no-template = The template file is missing.
 missing-label = The word list lacks “{ $key }”.
+template-unknown = The template asks for “{ $name }”, which is not to be had in this document. The names are in docs/catalog-format.md.
 template-fault = The template cannot be used: { $detail }
 
 ## Decisions in a case
@@ -182,7 +184,23 @@ annex-other-schema = The file is no requirement annex in the format kravkedja.an
 annex-malformed = The file states the format kravkedja.annex/1 but something in it is wrong: { $detail }
 
 ## Documents
-render-failed = The document { $file } could not be made: { $detail }
+render-slot-unfilled = The place “{ $slot }” in the template has no content in this document. Remove it from the template.
+render-table-row = Row { $row } of the table “{ $table }” has { $cells } cells but the table has { $columns } columns.
+render-table-without-columns = The table “{ $table }” has no columns.
+render-anchor-repeated = Two headings have the same link name: { $anchor }.
+render-anchor-invalid = The link name “{ $anchor }” is empty or has other characters than letters a-z, digits and hyphens.
+render-template-not-word = The Word template cannot be read as a Word file ({ $cause }). Start from the one that kravkedja catalog word-template writes.
+render-template-macros = The Word template holds macros ({ $part }). Save it as .docx without macros.
+render-template-too-large = The Word template unpacks to more than { $limit } bytes.
+render-template-part = The part { $part } of the Word template cannot be used: { $cause }
+render-template-styles = The Word template lacks these styles: { $styles }. Start from the one that kravkedja catalog word-template writes.
+render-typesetting = The text could not be set as PDF: { $cause }
+render-sheet-name = The sheet name “{ $name }” cannot be used in a workbook.
+render-no-sheet = The workbook has no visible sheet.
+render-text-too-long = The sheet { $sheet } holds a text longer than { $limit } characters: “{ $text }”. Shorten it.
+render-choice-missing = Sheet { $sheet }, column { $column }: the list of answers of the cell does not exist.
+render-workbook = The workbook could not be made: { $cause }
+render-packing = The file could not be packed: { $cause }
 
 ## Reading workbooks
 not-a-workbook = The file is no workbook in the XLSX format. Save it as an Excel workbook (.xlsx).

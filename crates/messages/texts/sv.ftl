@@ -91,6 +91,7 @@ follow-up-interval = Bevis i { $id }: interval_months ska anges för skedet foll
 unknown-id = { $kind ->
     [requirement] Kravet
     [obligation] Klausulkravet
+    [clause] Klausulen
    *[framework] Ramverket
  } ”{ $id }” finns inte i katalogen.{ $nearest ->
     [empty] {""}
@@ -113,6 +114,7 @@ unknown-point = Punkten ”{ $point }” finns inte i ramverket { $framework }.{
 no-clause = Ska-kravet { $id } är ett kontraktsvillkor, men ingen klausul bär det.
 no-template = Mallfilen saknas.
 missing-label = Ordlistan saknar ”{ $key }”.
+template-unknown = Mallen ber om ”{ $name }”, som inte finns i det här dokumentet. Namnen står i docs/catalog-format.md.
 template-fault = Mallen går inte att använda: { $detail }
 
 ## Beslut i ett ärende
@@ -182,7 +184,23 @@ annex-other-schema = Filen är ingen kravbilaga i formatet kravkedja.annex/1{ $f
 annex-malformed = Filen anger formatet kravkedja.annex/1 men något i den är fel: { $detail }
 
 ## Dokument
-render-failed = Dokumentet { $file } gick inte att göra: { $detail }
+render-slot-unfilled = Platsen ”{ $slot }” i mallen har inget innehåll för det här dokumentet. Ta bort den ur mallen.
+render-table-row = Rad { $row } i tabellen ”{ $table }” har { $cells } celler men tabellen har { $columns } kolumner.
+render-table-without-columns = Tabellen ”{ $table }” har inga kolumner.
+render-anchor-repeated = Två rubriker har samma länknamn: { $anchor }.
+render-anchor-invalid = Länknamnet ”{ $anchor }” är tomt eller har andra tecken än bokstäver a–z, siffror och bindestreck.
+render-template-not-word = Wordmallen går inte att läsa som en Wordfil ({ $cause }). Utgå från den som kravkedja catalog word-template skriver.
+render-template-macros = Wordmallen innehåller makron ({ $part }). Spara den som .docx utan makron.
+render-template-too-large = Wordmallen packar upp till mer än { $limit } byte.
+render-template-part = Delen { $part } i Wordmallen går inte att använda: { $cause }
+render-template-styles = Wordmallen saknar de här formatmallarna: { $styles }. Utgå från den som kravkedja catalog word-template skriver.
+render-typesetting = Texten gick inte att sätta som PDF: { $cause }
+render-sheet-name = Fliknamnet ”{ $name }” får inte användas i en arbetsbok.
+render-no-sheet = Arbetsboken har ingen synlig flik.
+render-text-too-long = Fliken { $sheet } har en text som är längre än { $limit } tecken: ”{ $text }”. Korta den.
+render-choice-missing = Fliken { $sheet }, kolumn { $column }: cellens svarslista finns inte.
+render-workbook = Arbetsboken gick inte att göra: { $cause }
+render-packing = Filen gick inte att packa: { $cause }
 
 ## Inläsning av arbetsböcker
 not-a-workbook = Filen är ingen arbetsbok i formatet XLSX. Spara den som Excel-arbetsbok (.xlsx).

@@ -105,7 +105,8 @@ fn read_row_keys(sheet: &Sheet, keys: &mut WorkbookKeys) -> bool {
         .zip(sheet.lead.iter().chain(sheet.table.iter().flat_map(|table| &table.rows)))
         .map(|(number, row)| (number, row.iter().filter_map(document::GridCell::words).collect()))
         .collect();
-    let Some(first) = rows.iter().position(|(_, cells)| cells.iter().any(|cell| cell.starts_with(MARK) && cell.contains(':'))) else {
+    let Some(first) = rows.iter().position(|(_, cells)| cells.iter().any(|cell| cell.starts_with(MARK) && cell.contains(':')))
+    else {
         return false;
     };
     for (row, cells) in rows.into_iter().skip(first) {
@@ -128,7 +129,13 @@ fn parse(key: &str, row: u32) -> Option<RowKey> {
     let (mark, annex, digest) = (parts.next()?, parts.next()?, parts.next()?);
     let (requirement, revision) = (parts.next()?, parts.next()?.parse().ok()?);
     let complete = mark == MARK && parts.next().is_none();
-    complete.then(|| RowKey { annex: annex.to_owned(), digest: digest.to_owned(), requirement: requirement.to_owned(), revision, row })
+    complete.then(|| RowKey {
+        annex: annex.to_owned(),
+        digest: digest.to_owned(),
+        requirement: requirement.to_owned(),
+        revision,
+        row,
+    })
 }
 
 impl WorkbookKeys {

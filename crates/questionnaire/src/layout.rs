@@ -44,7 +44,8 @@ fn first_sheet(annex: &Annex, set: &TextSet) -> Sheet {
     let tender = case.mode.is_tender();
     let title = |words: String| vec![GridCell::styled(words, CellStyle::Title)];
     let pair = |label: &str, value: &str| vec![GridCell::styled(set.label(label), CellStyle::Strong), GridCell::text(value)];
-    let mut lead = vec![title(set.filled("workbook-title", &[("title", &case.title)])), Vec::new(), pair("field-buyer", &case.buyer)];
+    let mut lead =
+        vec![title(set.filled("workbook-title", &[("title", &case.title)])), Vec::new(), pair("field-buyer", &case.buyer)];
     if !case.reference.is_empty() {
         lead.push(pair("field-reference", &case.reference));
     }

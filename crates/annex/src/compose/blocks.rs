@@ -116,8 +116,7 @@ pub(super) fn changes(annex: &Annex, set: &TextSet, language: Language, internal
         return Vec::new();
     }
     // What the purchase rests on is the buyer's own matter.
-    let shown: Vec<&Change> =
-        annex.changes.iter().filter(|change| internal || change.kind != crate::ChangeKind::Basis).collect();
+    let shown: Vec<&Change> = annex.changes.iter().filter(|change| internal || change.kind != crate::ChangeKind::Basis).collect();
     if shown.is_empty() {
         return vec![body(set.label("changes-none"))];
     }

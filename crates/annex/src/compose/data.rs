@@ -9,18 +9,20 @@ use crate::{Annex, TextSet};
 ///
 /// | name | is |
 /// |---|---|
-/// | `title`, `buyer`, `reference`, `date`, `description` | as in the case; empty where not given |
+/// | `title`, `buyer`, `reference`, `date` | as in the case; empty where not given |
 /// | `annex`, `version`, `previous_version`, `catalog`, `catalog_version` | identity |
 /// | `mode`, `mode_name`, `law`, `below_threshold`, `tender`, `is.procurement`, `is.lou` and so on | regime |
 /// | `party`, `Party` | "anbudsgivaren"/"leverantören", small and large first letter |
 /// | `count.requirements`, `count.mandatory`, `count.scored`, `count.clauses`, `count.answered`, `count.catalog`, `count.left_out` | figures |
-/// | `class`, `scale`, `older_scale`, `delivery`, `circumstances` | classification |
-/// | `has.<circumstance>`, `has.decisions`, `has.changes`, `has.sets`, `has.description` | conditions |
-pub(super) fn of(annex: &Annex, set: &TextSet, language: Language) -> Value {
+/// | `has.changes`, `has.scored`, `has.clauses`, `has.date`, `has.reference`, `has.buyer_duties` | conditions |
+/// | `class`, `scale`, `older_scale`, `delivery`, `circumstances`, `security`, `description` | only in the decision record |
+/// | `has.<circumstance>`, `has.decisions`, `has.sets`, `has.description`, `has.reminders` | only in the decision record |
+///
+/// How the information is classified never reaches the annex for tenderers: a template of it that asks for the class is refused.
+pub(super) fn of(annex: &Annex, set: &TextSet, language: Language, internal: bool) -> Value {
     let case = &annex.case;
     let (mandatory, scored) = annex.counts();
     let tender = case.mode.is_tender();
-    let names = |list: &[crate::Named]| list.iter().map(|found| found.title.get(language)).collect::<Vec<_>>().join(", ");
     let mut is = Map::new();
     for mode in Mode::ALL {
         is.insert(mode.id().to_owned(), Value::Bool(mode == case.mode));
@@ -29,26 +31,18 @@ pub(super) fn of(annex: &Annex, set: &TextSet, language: Language) -> Value {
         is.insert(law.id().to_owned(), Value::Bool(law == case.law));
     }
     let mut has = Map::new();
-    has.insert("decisions".to_owned(), Value::Bool(!annex.decisions.is_empty()));
     has.insert("changes".to_owned(), Value::Bool(annex.previous.is_some()));
-    has.insert("sets".to_owned(), Value::Bool(!case.information.is_empty()));
     has.insert("scored".to_owned(), Value::Bool(scored > 0));
     has.insert("clauses".to_owned(), Value::Bool(!annex.clauses.is_empty()));
-    has.insert("description".to_owned(), Value::Bool(!case.description.is_empty()));
     has.insert("date".to_owned(), Value::Bool(case.date.is_some()));
     has.insert("reference".to_owned(), Value::Bool(!case.reference.is_empty()));
-    has.insert("reminders".to_owned(), Value::Bool(!annex.reminders.is_empty()));
     has.insert("buyer_duties".to_owned(), Value::Bool(annex.answered().count() < annex.requirements.len()));
-    for id in annex.case.information.iter().flat_map(|set| set.circumstances.iter().flatten()).chain(&case.circumstances) {
-        has.insert(id.to_string(), Value::Bool(true));
-    }
     let party = set.label(if tender { "party-tenderer" } else { "party-supplier" });
-    json!({
+    let mut data = json!({
         "title": case.title,
         "buyer": case.buyer,
         "reference": case.reference,
         "date": case.date.map(|date| date.in_words(language)).unwrap_or_default(),
-        "description": case.description,
         "annex": annex.id,
         "version": annex.version,
         "previous_version": annex.previous.as_ref().map(|previous| previous.version).unwrap_or_default(),
@@ -59,17 +53,11 @@ pub(super) fn of(annex: &Annex, set: &TextSet, language: Language) -> Value {
         "mode_name": set.label(mode_label(annex)),
         "law": set.label(&format!("law-{}", case.law.id())),
         "below_threshold": case.below_threshold,
-        "security": set.label(&format!("security-{}", case.national_security.id())),
         "tender": tender,
         "is": is,
         "has": has,
         "party": party,
         "Party": upper_first(party),
-        "class": case.classification.to_string(),
-        "scale": case.scale.id(),
-        "older_scale": case.scale == Scale::OneToFourKlassaV3,
-        "delivery": names(&annex.delivery),
-        "circumstances": names(&annex.circumstances),
         "count": {
             "requirements": annex.requirements.len(),
             "mandatory": mandatory,
@@ -79,7 +67,33 @@ pub(super) fn of(annex: &Annex, set: &TextSet, language: Language) -> Value {
             "catalog": annex.catalog.requirements,
             "left_out": annex.left_out.len(),
         },
-    })
+    });
+    if internal {
+        add_internal(&mut data, annex, set, language);
+    }
+    data
+}
+
+fn add_internal(data: &mut Value, annex: &Annex, set: &TextSet, language: Language) {
+    let case = &annex.case;
+    let names = |list: &[crate::Named]| list.iter().map(|found| found.title.get(language)).collect::<Vec<_>>().join(", ");
+    if let Some(data) = data.as_object_mut() {
+        data.insert("description".to_owned(), json!(case.description));
+        data.insert("security".to_owned(), json!(set.label(&format!("security-{}", case.national_security.id()))));
+        data.insert("class".to_owned(), json!(case.classification.to_string()));
+        data.insert("scale".to_owned(), json!(case.scale.id()));
+        data.insert("older_scale".to_owned(), json!(case.scale == Scale::OneToFourKlassaV3));
+        data.insert("delivery".to_owned(), json!(names(&annex.delivery)));
+        data.insert("circumstances".to_owned(), json!(names(&annex.circumstances)));
+    }
+    let Some(has) = data.get_mut("has").and_then(Value::as_object_mut) else { return };
+    has.insert("decisions".to_owned(), json!(!annex.decisions.is_empty()));
+    has.insert("sets".to_owned(), json!(!case.information.is_empty()));
+    has.insert("description".to_owned(), json!(!case.description.is_empty()));
+    has.insert("reminders".to_owned(), json!(!annex.reminders.is_empty()));
+    for id in case.information.iter().flat_map(|set| set.circumstances.iter().flatten()).chain(&case.circumstances) {
+        has.insert(id.to_string(), Value::Bool(true));
+    }
 }
 
 fn upper_first(text: &str) -> String {

@@ -4,7 +4,9 @@ use catalog::Stage;
 use document::{Block, Definition, Document, Paragraph, ParagraphStyle, text};
 use kernel::Language;
 
-use super::blocks::{body, by_area, cell, changes, column, definition, evidence, heading, numbered, paragraphs, reference, strength, table};
+use super::blocks::{
+    body, by_area, cell, changes, column, definition, evidence, heading, numbered, paragraphs, reference, strength, table,
+};
 use crate::model::{AnnexRequirement, ClassifiedSet};
 use crate::{Annex, TextSet};
 
@@ -173,9 +175,7 @@ fn left_out(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
     let rows = annex
         .left_out
         .iter()
-        .map(|out| {
-            vec![cell(out.id.clone()), cell(out.title.get(language)), cell(out.kept_out_by.text.get(language))]
-        })
+        .map(|out| vec![cell(out.id.clone()), cell(out.title.get(language)), cell(out.kept_out_by.text.get(language))])
         .collect();
     let columns = vec![
         column(set.label("column-id"), 110),
@@ -228,23 +228,28 @@ fn evidence_list(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block>
 
 /// What a supplier may be offered instead, and what is lost by it: never shown to a supplier.
 fn clauses(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
-    let blocks = by_area(&annex.clauses, |clause| &clause.area, language, |clause| {
-        let number = set.filled("clause-number", &[("number", &clause.number.to_string())]);
-        let anchor = format!("klausul-{}", clause.id.to_lowercase());
-        let words = format!("{} ({})", clause.title.get(language), clause.id);
-        let fallback: Vec<_> = paragraphs(ParagraphStyle::Body, clause.fallback.get(language))
-            .into_iter()
-            .filter_map(|block| if let Block::Paragraph(Paragraph { inlines, .. }) = block { Some(inlines) } else { None })
-            .collect();
-        let mut list = Vec::new();
-        if !fallback.is_empty() {
-            list.push(Definition { term: text(set.label("term-fallback")), description: fallback });
-        }
-        list.push(definition(set.label("term-loss"), clause.loss.get(language)));
-        if !clause.obligations.is_empty() {
-            list.push(definition(set.label("term-obligations"), clause.obligations.join(", ")));
-        }
-        vec![numbered(3, number, text(words), anchor), Block::Definitions(list)]
-    });
+    let blocks = by_area(
+        &annex.clauses,
+        |clause| &clause.area,
+        language,
+        |clause| {
+            let number = set.filled("clause-number", &[("number", &clause.number.to_string())]);
+            let anchor = format!("klausul-{}", clause.id.to_lowercase());
+            let words = format!("{} ({})", clause.title.get(language), clause.id);
+            let fallback: Vec<_> = paragraphs(ParagraphStyle::Body, clause.fallback.get(language))
+                .into_iter()
+                .filter_map(|block| if let Block::Paragraph(Paragraph { inlines, .. }) = block { Some(inlines) } else { None })
+                .collect();
+            let mut list = Vec::new();
+            if !fallback.is_empty() {
+                list.push(Definition { term: text(set.label("term-fallback")), description: fallback });
+            }
+            list.push(definition(set.label("term-loss"), clause.loss.get(language)));
+            if !clause.obligations.is_empty() {
+                list.push(definition(set.label("term-obligations"), clause.obligations.join(", ")));
+            }
+            vec![numbered(3, number, text(words), anchor), Block::Definitions(list)]
+        },
+    );
     if blocks.is_empty() { vec![body(set.label("nothing"))] } else { blocks }
 }

@@ -5,7 +5,9 @@ use catalog::{Party, Placement, Stage, Strength};
 use document::{Block, Definition, Document, ParagraphStyle, text};
 use kernel::Language;
 
-use super::blocks::{body, by_area, cell, changes, column, definition, evidence, numbered, paragraph, paragraphs, strength, table};
+use super::blocks::{
+    body, by_area, cell, changes, column, definition, evidence, numbered, paragraph, paragraphs, strength, table,
+};
 use crate::model::{AnnexClause, AnnexRequirement};
 use crate::party::{Speaker, speaker};
 use crate::{Annex, TextSet};
@@ -94,9 +96,8 @@ fn answers(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
         .map(|requirement| {
             let choices: Vec<_> = choices(requirement, tender).iter().map(|key| text(format!("☐ {}", set.label(key)))).collect();
             let at_bid = requirement.evidence.iter().filter(|found| found.stage == Stage::Bid);
-            let ask: Vec<_> = at_bid
-                .map(|found| text(speaker(found.what.get(language), language, of_stage(found.stage, tender))))
-                .collect();
+            let ask: Vec<_> =
+                at_bid.map(|found| text(speaker(found.what.get(language), language, of_stage(found.stage, tender)))).collect();
             vec![
                 cell(requirement.number.to_string()),
                 cell(format!("{} {}", requirement.id, requirement.title.get(language))),

@@ -1,18 +1,19 @@
 //! A judged selection into an annex: decisions carried out, figures put into the texts, everything numbered.
 
+mod clauses;
+mod decisions;
+mod lists;
+
 use std::collections::BTreeMap;
 
 use catalog::{
-    Case, Catalog, Clause, Evidence, EvidenceKind, Parameter, ParameterValue, Party, Placement, Question, Requirement, Selected,
+    Case, Catalog, Evidence, EvidenceKind, Parameter, ParameterValue, Party, Placement, Question, Requirement, Selected,
     Selection, Stage, Strength, fill,
 };
 use kernel::{Language, Localised};
 
-use crate::explain::{because_text, kept_out_text};
-use crate::model::{
-    Annex, AnnexClause, AnnexEvidence, AnnexParameter, AnnexReminder, AnnexRequirement, CatalogVersion, ClassifiedSet, Decision,
-    DecisionKind, LeftOutRequirement, Named, Reason,
-};
+use crate::explain::because_text;
+use crate::model::{Annex, AnnexEvidence, AnnexParameter, AnnexRequirement, CatalogVersion, Named, Reason};
 use crate::tailoring::Addition;
 use crate::{Tailoring, Texts};
 
@@ -26,13 +27,7 @@ struct Builder<'b> {
 /// Values of parameters by name.
 type Values<'v> = BTreeMap<&'v str, ParameterValue>;
 
-pub(super) fn build(
-    catalog: &Catalog,
-    texts: &Texts,
-    case: &Case,
-    tailoring: &Tailoring,
-    selection: &Selection<'_>,
-) -> Annex {
+pub(super) fn build(catalog: &Catalog, texts: &Texts, case: &Case, tailoring: &Tailoring, selection: &Selection<'_>) -> Annex {
     let builder = Builder { catalog, texts, case, tailoring };
     let requirements = builder.requirements(selection);
     let clauses = builder.clauses(&requirements);
@@ -43,7 +38,8 @@ pub(super) fn build(
         changes: Vec::new(),
         case: case.clone(),
         classified: builder.classified(),
-        delivery: builder.named(case.delivery.iter().map(kernel::Id::as_str), |id| catalog.delivery(id).map(|found| &found.title)),
+        delivery: builder
+            .named(case.delivery.iter().map(kernel::Id::as_str), |id| catalog.delivery(id).map(|found| &found.title)),
         circumstances: builder.circumstances(case.circumstances.iter().map(kernel::Id::as_str)),
         catalog: CatalogVersion {
             id: catalog.id.clone(),
@@ -182,8 +178,7 @@ impl<'b> Builder<'b> {
 
     fn parameter(&self, id: &str, parameter: &Parameter, standard: &Values<'_>) -> AnnexParameter {
         let standard = standard.get(parameter.name.as_str()).copied().unwrap_or(ParameterValue::Whole(0));
-        let chosen =
-            self.tailoring.parameter.iter().find(|choice| choice.requirement == id && choice.name == parameter.name);
+        let chosen = self.tailoring.parameter.iter().find(|choice| choice.requirement == id && choice.name == parameter.name);
         AnnexParameter {
             name: parameter.name.clone(),
             unit: parameter.unit,
@@ -240,174 +235,6 @@ impl<'b> Builder<'b> {
         }
     }
 
-    fn left_out(&self, selection: &Selection<'_>, requirements: &[AnnexRequirement]) -> Vec<LeftOutRequirement> {
-        selection
-            .left_out
-            .iter()
-            .filter(|out| !requirements.iter().any(|found| found.id == out.requirement.id.as_str()))
-            .map(|out| LeftOutRequirement {
-                id: out.requirement.id.to_string(),
-                area: out.requirement.area.to_string(),
-                title: put(&out.requirement.title, &self.whole(out.requirement)),
-                kept_out_by: kept_out_text(&out.kept_out_by, self.catalog, self.texts, self.case.scale),
-            })
-            .collect()
-    }
-
-    /// A clause is in when a requirement that it carries is in as a duty under the contract; a general one when it applies.
-    fn clauses(&self, requirements: &[AnnexRequirement]) -> Vec<AnnexClause> {
-        let situations = situations(self.case);
-        let mut list = Vec::new();
-        for clause in &self.catalog.clauses {
-            let carried: Vec<&AnnexRequirement> =
-                requirements.iter().filter(|found| clause.requirements.iter().any(|id| id.as_str() == found.id)).collect();
-            let general = clause.requirements.is_empty()
-                && (clause.applies.is_empty()
-                    || clause.applies.iter().any(|condition| situations.iter().any(|situation| condition.holds(situation))));
-            if carried.is_empty() && !general {
-                continue;
-            }
-            list.push(self.clause(clause, &carried));
-        }
-        for (number, clause) in (1..).zip(&mut list) {
-            clause.number = number;
-        }
-        list
-    }
-
-    fn clause(&self, clause: &Clause, carried: &[&AnnexRequirement]) -> AnnexClause {
-        let mut values: BTreeMap<&str, ParameterValue> = BTreeMap::new();
-        for requirement in clause.requirements.iter().filter_map(|id| self.catalog.requirement(id.as_str())) {
-            values.extend(self.whole(requirement));
-        }
-        values.extend(carried.iter().flat_map(|found| &found.parameters).map(|found| (found.name.as_str(), found.value)));
-        AnnexClause {
-            number: 0,
-            id: clause.id.to_string(),
-            revision: clause.revision,
-            area: self.clause_area(clause.id.as_str()),
-            title: put(&clause.title, &values),
-            text: put(&clause.text, &values),
-            fallback: put(&clause.fallback, &values),
-            loss: put(&clause.loss, &values),
-            requirements: carried.iter().map(|found| found.id.clone()).collect(),
-            obligations: clause.obligations.iter().map(ToString::to_string).collect(),
-        }
-    }
-
-    /// The second part of a clause's id is its area's code; a general clause has another there.
-    fn clause_area(&self, id: &str) -> Named {
-        match id.split('-').nth(1).and_then(|code| self.catalog.area(code)) {
-            Some(area) => Named { id: area.code.to_string(), title: area.title.clone() },
-            None => Named { id: String::new(), title: self.texts.label("clauses-general") },
-        }
-    }
-
-    fn decisions(&self, selection: &Selection<'_>, requirements: &[AnnexRequirement]) -> Vec<Decision> {
-        let tailoring = self.tailoring;
-        let decision = |kind, id: &str, what: Localised, reason: &str, approved_by: &str| {
-            let own = requirements.iter().find(|found| found.id == id);
-            let catalog = self.catalog.requirement(id);
-            Decision {
-                kind,
-                requirement: id.to_owned(),
-                title: own.map(|found| found.title.clone()).or_else(|| catalog.map(|found| put(&found.title, &self.whole(found)))).unwrap_or_default(),
-                what,
-                reason: reason.to_owned(),
-                approved_by: approved_by.to_owned(),
-                law_backed: catalog.is_some_and(|found| self.catalog.law_backed(found)),
-            }
-        };
-        let mut list = Vec::new();
-        for found in &tailoring.leave_out {
-            let back: Vec<String> = selection
-                .selected
-                .iter()
-                .filter(|selected| selected.back_after.iter().any(|id| id.as_str() == found.requirement))
-                .map(|selected| selected.requirement.id.to_string())
-                .collect();
-            let what = if back.is_empty() {
-                self.texts.label("decision-left-out")
-            } else {
-                self.texts.filled("decision-left-out-back", &[("names", Localised::same(&back.join(", ")))])
-            };
-            list.push(decision(DecisionKind::LeaveOut, &found.requirement, what, &found.reason, &found.approved_by));
-        }
-        for found in &tailoring.add {
-            let what = self.texts.label("decision-added");
-            list.push(decision(DecisionKind::Add, &found.requirement, what, &found.reason, &found.approved_by));
-        }
-        for found in &tailoring.change {
-            let Some(now) = requirements.iter().find(|now| now.id == found.requirement) else { continue };
-            let weight = now.strength.weight().map(|weight| weight.to_string()).unwrap_or_default();
-            let strength = self.texts.filled(&format!("strength-{}", now.strength.id()), &[("weight", Localised::same(&weight))]);
-            let placement = self.texts.label(&format!("placement-{}", now.placement.id()));
-            let what = self.texts.filled("decision-changed", &[("strength", strength), ("placement", placement)]);
-            list.push(decision(DecisionKind::Change, &found.requirement, what, &found.reason, &found.approved_by));
-        }
-        for found in &tailoring.parameter {
-            let now = requirements.iter().find(|now| now.id == found.requirement);
-            let Some(value) = now.and_then(|now| now.parameters.iter().find(|value| value.name == found.name)) else { continue };
-            let unit = value.unit.map_or_else(Localised::default, |unit| self.texts.label(&format!("unit-{}", unit.id())));
-            let figure = |value: ParameterValue| Localised::same(&value.to_string());
-            let values = [
-                ("name", Localised::same(&found.name)),
-                ("standard", figure(value.standard)),
-                ("value", figure(value.value)),
-                ("unit", unit),
-            ];
-            let what = self.texts.filled("decision-parameter", &values);
-            list.push(decision(DecisionKind::Parameter, &found.requirement, what, &found.reason, &found.approved_by));
-        }
-        list
-    }
-
-    fn reminders(&self) -> Vec<AnnexReminder> {
-        let situations = situations(self.case);
-        let given = self.catalog.reminders.iter().filter(|reminder| {
-            let applies = &reminder.topic.applies;
-            reminder.topic.concerns(self.case)
-                && (applies.is_empty() || applies.iter().any(|condition| situations.iter().any(|found| condition.holds(found))))
-        });
-        given
-            .map(|reminder| AnnexReminder {
-                id: reminder.id.clone(),
-                title: reminder.title.clone(),
-                text: reminder.text.clone(),
-                references: self.references(&reminder.references),
-            })
-            .collect()
-    }
-
-    fn classified(&self) -> Vec<ClassifiedSet> {
-        let of = |name: &str, classification: &catalog::Classification, circumstances: Vec<Named>| ClassifiedSet {
-            name: name.to_owned(),
-            aspects: classification
-                .iter()
-                .map(|(aspect, level)| {
-                    let definition = self.catalog.level(level);
-                    (
-                        self.catalog.aspect(aspect).cloned().unwrap_or_default(),
-                        self.case.scale.figure(level),
-                        definition.map(|found| found.title.clone()).unwrap_or_default(),
-                        definition.map(|found| found.definition.clone()).unwrap_or_default(),
-                    )
-                })
-                .collect(),
-            circumstances,
-        };
-        let whole = of(
-            "",
-            &self.case.classification,
-            self.circumstances(self.case.circumstances.iter().map(kernel::Id::as_str)),
-        );
-        let sets = self.case.information.iter().map(|set| {
-            let own = set.circumstances.as_ref().unwrap_or(&self.case.circumstances);
-            of(&set.name, &set.classification, self.circumstances(own.iter().map(kernel::Id::as_str)))
-        });
-        std::iter::once(whole).chain(sets).collect()
-    }
-
     fn circumstances<'i>(&self, ids: impl Iterator<Item = &'i str>) -> Vec<Named> {
         let mut named = self.named(ids, |id| self.catalog.circumstance(id).map(|found| &found.title));
         let order = |id: &str| self.catalog.circumstances.iter().position(|found| found.id.as_str() == id);
@@ -447,21 +274,6 @@ impl<'b> Builder<'b> {
     fn set_name(&self, set: usize) -> Localised {
         self.case.set_name(set).map_or_else(|| self.texts.label("set-rest"), Localised::same)
     }
-}
-
-/// The whole and each information set, for clauses and reminders.
-fn situations(case: &Case) -> Vec<catalog::Situation<'_>> {
-    let whole = catalog::Situation {
-        classification: &case.classification,
-        delivery: &case.delivery,
-        circumstances: case.circumstances.clone(),
-    };
-    let sets = case.information.iter().map(|set| catalog::Situation {
-        classification: &set.classification,
-        delivery: &case.delivery,
-        circumstances: set.circumstances.iter().flatten().chain(&case.circumstances).cloned().collect(),
-    });
-    std::iter::once(whole.clone()).chain(sets).collect()
 }
 
 fn scored(weight: Option<u8>) -> Strength {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use catalog::source::nearest;
-use catalog::{Because, Case, Catalog, Level, Parameter, Placement, Requirement, Selected, Selection, Strength};
+use catalog::{Because, Case, Catalog, Level, Parameter, Placement, Requirement, Selected, Selection, Situation, Strength};
 use kernel::{Place, Problem, Problems};
 
 use crate::tailoring::{Addition, StrengthChange};
@@ -13,13 +13,16 @@ struct Judge<'j> {
     catalog: &'j Catalog,
     selected: BTreeMap<&'j str, &'j Selected<'j>>,
     tailoring: &'j Tailoring,
+    whole: Situation<'j>,
     problems: Problems,
 }
 
 /// Every mistake in the decisions, and what is worth a look.
 pub(super) fn judge(catalog: &Catalog, case: &Case, tailoring: &Tailoring, untouched: &Selection<'_>) -> Problems {
     let selected = untouched.selected.iter().map(|found| (found.requirement.id.as_str(), found)).collect();
-    let mut judge = Judge { catalog, selected, tailoring, problems: Problems::new() };
+    let whole =
+        Situation { classification: &case.classification, delivery: &case.delivery, circumstances: case.circumstances.clone() };
+    let mut judge = Judge { catalog, selected, tailoring, whole, problems: Problems::new() };
     judge.duplicates();
     for decision in &tailoring.leave_out {
         let Some(requirement) = judge.requirement(&decision.requirement, &decision.place) else { continue };
@@ -65,7 +68,8 @@ pub(super) fn judge(catalog: &Catalog, case: &Case, tailoring: &Tailoring, untou
 pub(super) fn against_previous(before: &Annex, after: &Annex) -> Problems {
     let mut problems = Problems::new();
     if before.id != after.id {
-        problems.push(Problem::warning("previous-other-annex").with("before", before.id.as_str()).with("after", after.id.as_str()));
+        problems
+            .push(Problem::warning("previous-other-annex").with("before", before.id.as_str()).with("after", after.id.as_str()));
     }
     if after.changes.is_empty() {
         problems.push(Problem::notice("previous-no-change"));
@@ -98,12 +102,14 @@ impl<'j> Judge<'j> {
         let leave_out = tailoring.leave_out.iter().map(|found| (format!("leave-out {}", found.requirement), &found.place));
         let add = tailoring.add.iter().map(|found| (format!("add {}", found.requirement), &found.place));
         let change = tailoring.change.iter().map(|found| (format!("change {}", found.requirement), &found.place));
-        let parameter = tailoring.parameter.iter().map(|found| (format!("parameter {} {}", found.requirement, found.name), &found.place));
+        let parameter =
+            tailoring.parameter.iter().map(|found| (format!("parameter {} {}", found.requirement, found.name), &found.place));
         let mut seen: BTreeMap<String, &Place> = BTreeMap::new();
         for (what, place) in leave_out.chain(add).chain(change).chain(parameter) {
             if let Some(first) = seen.get(&what) {
                 let line = first.line.map(i64::from).unwrap_or_default();
-                self.problems.push(Problem::error("decided-twice").with("what", what.as_str()).with("first", line).at(place.clone()));
+                self.problems
+                    .push(Problem::error("decided-twice").with("what", what.as_str()).with("first", line).at(place.clone()));
             }
             seen.insert(what, place);
         }
@@ -139,7 +145,10 @@ impl<'j> Judge<'j> {
     /// the information owner's approval, since the risk is theirs.
     fn approval(&mut self, requirement: &Requirement, what: &'static str, reason: &str, approved_by: &str, place: &Place) {
         let serious = self.selected.get(requirement.id.as_str()).is_some_and(|selected| {
-            selected.because.iter().any(|because| matches!(because, Because::Level { at_least, .. } if *at_least >= Level::SERIOUS))
+            selected
+                .because
+                .iter()
+                .any(|because| matches!(because, Because::Level { at_least, .. } if *at_least >= Level::SERIOUS))
         });
         let law_backed = self.catalog.law_backed(requirement);
         if !law_backed && !serious {
@@ -149,9 +158,8 @@ impl<'j> Judge<'j> {
             return;
         }
         let why = if law_backed { "law" } else { "level" };
-        let problem = |code| {
-            Problem::error(code).with("id", requirement.id.as_str()).with("what", what).with("why", why).at(place.clone())
-        };
+        let problem =
+            |code| Problem::error(code).with("id", requirement.id.as_str()).with("what", what).with("why", why).at(place.clone());
         if reason.is_empty() {
             self.problems.push(problem("reason-needed"));
         }
@@ -183,7 +191,12 @@ impl<'j> Judge<'j> {
             let problem = Problem::error("own-id-in-catalog").with("id", decision.requirement.as_str()).with("area", prefix);
             self.problems.push(problem.at(decision.place.clone()));
         }
-        let parts = [("title", &decision.title), ("text", &decision.text), ("motive", &decision.motive), ("evidence", &decision.evidence)];
+        let parts = [
+            ("title", &decision.title),
+            ("text", &decision.text),
+            ("motive", &decision.motive),
+            ("evidence", &decision.evidence),
+        ];
         for (key, value) in parts {
             if value.is_empty() {
                 let code = if key == "evidence" { "own-no-evidence" } else { "own-missing" };
@@ -199,7 +212,8 @@ impl<'j> Judge<'j> {
             kernel::Language::English => "shall",
         };
         let mandatory = !matches!(decision.strength, Some(Strength::Scored { .. }));
-        let says = decision.text.split(|character: char| !character.is_alphabetic()).any(|word| word.eq_ignore_ascii_case(binding));
+        let says =
+            decision.text.split(|character: char| !character.is_alphabetic()).any(|word| word.eq_ignore_ascii_case(binding));
         if mandatory && !decision.text.is_empty() && !says {
             let problem = Problem::warning("own-not-binding").with("id", decision.requirement.as_str()).with("word", binding);
             self.problems.push(problem.at(decision.place.clone()));
@@ -239,10 +253,13 @@ impl<'j> Judge<'j> {
         }
     }
 
-    /// The value that the catalog gives for the case, where the requirement is in.
+    /// The value that the catalog gives for the case, where the requirement is in, selected or added.
     fn standard(&self, id: &str, parameter: &Parameter) -> Option<catalog::ParameterValue> {
-        let selected = self.selected.get(id)?;
-        selected.parameters.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| *value)
+        match self.selected.get(id) {
+            Some(selected) => selected.parameters.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| *value),
+            None if self.is_in(id) => Some(parameter.value(&self.whole)),
+            None => None,
+        }
     }
 }
 

@@ -164,8 +164,7 @@ impl fmt::Display for Classification {
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 5] =
-        [Self::Procurement, Self::CallOff, Self::DirectAward, Self::ExistingContract, Self::InHouse];
+    pub const ALL: [Self; 5] = [Self::Procurement, Self::CallOff, Self::DirectAward, Self::ExistingContract, Self::InHouse];
 
     /// The word in files.
     #[must_use]

@@ -122,7 +122,8 @@ impl Catalog {
     /// A reference as people read it: `ISO/IEC 27002:2022 8.5`.
     #[must_use]
     pub fn reference_text(&self, reference: &Reference) -> Localised {
-        let short = self.framework(&reference.framework).map_or_else(|| Localised::same(&reference.framework), |f| f.short.clone());
+        let short =
+            self.framework(&reference.framework).map_or_else(|| Localised::same(&reference.framework), |f| f.short.clone());
         short.map(|_, short| format!("{short} {}", reference.point).trim_end().to_owned())
     }
 }

@@ -2,7 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Id, Localised, Place};
 
-use super::{AreaKind, Aspect, Certainty, CircumstanceKind, DeliveryKind, FlowDownKind, Level, ObligationKind, RequirementKind};
+use super::{
+    AreaKind, Aspect, Certainty, CircumstanceKind, ClauseKind, DeliveryKind, FlowDownKind, Level, ObligationKind, RequirementKind,
+};
 use crate::Parameter;
 
 /// One verifiable demand.
@@ -38,6 +40,8 @@ pub struct Requirement {
     pub flow_down: Vec<Id<FlowDownKind>>,
     /// What law, standard or practice says a contract should contain, that this serves.
     pub obligations: Vec<Id<ObligationKind>>,
+    /// Clauses that carry it, beside those that name it themselves.
+    pub clauses: Vec<Id<ClauseKind>>,
     /// Points of frameworks that it serves.
     pub references: Vec<Reference>,
     /// Weaker requirements that it replaces when both apply.
@@ -202,15 +206,8 @@ impl Stage {
 
 impl EvidenceKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
-        Self::Declaration,
-        Self::Document,
-        Self::Certificate,
-        Self::TestReport,
-        Self::Demonstration,
-        Self::Log,
-        Self::Audit,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Declaration, Self::Document, Self::Certificate, Self::TestReport, Self::Demonstration, Self::Log, Self::Audit];
 
     /// The word in files.
     #[must_use]
@@ -235,8 +232,7 @@ impl EvidenceKind {
 
 impl Placement {
     /// Every placement.
-    pub const ALL: [Self; 4] =
-        [Self::Qualification, Self::TechnicalSpecification, Self::ContractTerm, Self::AwardCriterion];
+    pub const ALL: [Self; 4] = [Self::Qualification, Self::TechnicalSpecification, Self::ContractTerm, Self::AwardCriterion];
 
     /// The word in files.
     #[must_use]

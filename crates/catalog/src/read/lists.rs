@@ -19,7 +19,11 @@ pub(super) fn read(entry: &Entry<'_, '_>, catalog: &mut Catalog, problems: &mut 
     }
     for level in entry.tables("level") {
         let Some(value) = level.whole("value").and_then(Level::new) else { continue };
-        catalog.levels.push(LevelDefinition { level: value, title: text(&level, "title"), definition: text(&level, "definition") });
+        catalog.levels.push(LevelDefinition {
+            level: value,
+            title: text(&level, "title"),
+            definition: text(&level, "definition"),
+        });
     }
     for area in entry.tables("area") {
         let code = area.text("code").unwrap_or_default();

@@ -5,8 +5,8 @@ use super::lists::text;
 use crate::parameter::when;
 use crate::source::Entry;
 use crate::{
-    Aspect, Catalog, Evidence, EvidenceKind, Parameter, ParameterChange, ParameterRule, ParameterValue, Party, Placement, Question,
-    Requirement, Stage, Strength, Stricter, Unit,
+    Aspect, Catalog, Evidence, EvidenceKind, Parameter, ParameterChange, ParameterRule, ParameterValue, Party, Placement,
+    Question, Requirement, Stage, Strength, Stricter, Unit,
 };
 
 /// The requirements of one area's file.
@@ -40,6 +40,7 @@ fn requirement(entry: &Entry<'_, '_>, id: &str, area: &str, problems: &mut Probl
         placement: entry.texts("placement").iter().filter_map(|word| Placement::from_id(word)).collect(),
         flow_down: ids(entry, "flow_down"),
         obligations: ids(entry, "obligations"),
+        clauses: ids(entry, "clauses"),
         references: references(entry),
         supersedes: ids(entry, "supersedes"),
         applies: alternatives(entry),
@@ -72,7 +73,9 @@ fn parameter(entry: &Entry<'_, '_>, problems: &mut Problems) -> Parameter {
         entry.by_level("values").into_iter().map(|(level, found)| (level, value(found))).collect();
     let is_date = entry.text("kind").as_deref() == Some("date");
     if values.iter().any(|(_, found)| found.is_date() != is_date) {
-        problems.push(Problem::error("parameter-kind").with("name", entry.text("name").unwrap_or_default()).at(entry.place_of("values")));
+        problems.push(
+            Problem::error("parameter-kind").with("name", entry.text("name").unwrap_or_default()).at(entry.place_of("values")),
+        );
     }
     Parameter {
         name: entry.text("name").unwrap_or_default(),

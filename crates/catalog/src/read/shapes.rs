@@ -10,21 +10,12 @@ const STAGES: Vocabulary = Vocabulary::Fixed(&["bid", "before-award", "before-st
 const EVIDENCE_KINDS: Vocabulary =
     Vocabulary::Fixed(&["declaration", "document", "certificate", "test-report", "demonstration", "log", "audit"]);
 const UNITS: Vocabulary = Vocabulary::Fixed(&["minutes", "hours", "days", "months", "years", "percent", "count"]);
-const ANSWERS: Vocabulary =
-    Vocabulary::Fixed(&["compliance", "yes-no", "choice", "number", "date", "text", "table", "file"]);
+const ANSWERS: Vocabulary = Vocabulary::Fixed(&["compliance", "yes-no", "choice", "number", "date", "text", "table", "file"]);
 const ANSWER_VALUES: Vocabulary = Vocabulary::Fixed(&["met", "partly", "planned", "not-met", "not-applicable", "yes", "no"]);
 const CERTAINTIES: Vocabulary = Vocabulary::Fixed(&["high", "secondary", "knowledge", "unverified"]);
 const FORCES: Vocabulary = Vocabulary::Fixed(&["law-buyer", "law-both", "law-supplier", "benchmark", "practice"]);
-const ELEMENTS: Vocabulary = Vocabulary::Fixed(&[
-    "party",
-    "criterion",
-    "deadline",
-    "verification",
-    "remedy",
-    "flow-down",
-    "scope",
-    "precedence",
-]);
+const ELEMENTS: Vocabulary =
+    Vocabulary::Fixed(&["party", "criterion", "deadline", "verification", "remedy", "flow-down", "scope", "precedence"]);
 /// The kinds of purchase.
 pub(crate) const MODES: Vocabulary =
     Vocabulary::Fixed(&["procurement", "call-off", "direct-award", "existing-contract", "in-house"]);
@@ -242,11 +233,8 @@ static QUESTION: Shape = Shape {
 };
 
 /// `clauses/*.toml`.
-pub(crate) static CLAUSES: Shape = Shape {
-    name: "clauses",
-    about: "Model clauses.",
-    fields: &[Field::optional("clause", Kind::Tables(&CLAUSE), "clauses")],
-};
+pub(crate) static CLAUSES: Shape =
+    Shape { name: "clauses", about: "Model clauses.", fields: &[Field::optional("clause", Kind::Tables(&CLAUSE), "clauses")] };
 
 static CLAUSE: Shape = Shape {
     name: "clause",

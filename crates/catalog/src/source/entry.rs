@@ -36,9 +36,8 @@ impl<'s, 'a> Entry<'s, 'a> {
         for field in shape.fields {
             match self.node(field.key) {
                 Some(node) => self.check_value(field, node, words, problems),
-                None if field.required => problems.push(
-                    Problem::error("missing-key").with("key", field.key).with("about", field.about).at(self.place()),
-                ),
+                None if field.required => problems
+                    .push(Problem::error("missing-key").with("key", field.key).with("about", field.about).at(self.place())),
                 None => {}
             }
         }
@@ -131,10 +130,7 @@ impl<'s, 'a> Entry<'s, 'a> {
     #[must_use]
     pub fn levels(&self, key: &str) -> Vec<(String, i64)> {
         let Some(table) = self.node(key).and_then(|node| node.get_ref().as_table()) else { return Vec::new() };
-        table
-            .iter()
-            .filter_map(|(key, node)| Some((key.get_ref().to_string(), whole(node.get_ref().as_integer()?)?)))
-            .collect()
+        table.iter().filter_map(|(key, node)| Some((key.get_ref().to_string(), whole(node.get_ref().as_integer()?)?))).collect()
     }
 
     /// The value of a key as a number or a date.
@@ -147,10 +143,8 @@ impl<'s, 'a> Entry<'s, 'a> {
     #[must_use]
     pub fn by_level(&self, key: &str) -> Vec<(u8, Result<i64, Date>)> {
         let Some(table) = self.node(key).and_then(|node| node.get_ref().as_table()) else { return Vec::new() };
-        let mut values: Vec<_> = table
-            .iter()
-            .filter_map(|(key, node)| Some((key.get_ref().parse().ok()?, whole_or_date(node.get_ref())?)))
-            .collect();
+        let mut values: Vec<_> =
+            table.iter().filter_map(|(key, node)| Some((key.get_ref().parse().ok()?, whole_or_date(node.get_ref())?))).collect();
         values.sort_by_key(|(level, _)| *level);
         values
     }
@@ -168,9 +162,7 @@ impl<'s, 'a> Entry<'s, 'a> {
         let Some(array) = self.node(key).and_then(|node| node.get_ref().as_array()) else { return Vec::new() };
         array
             .iter()
-            .filter_map(|node| {
-                Some(Self { source: self.source, table: node.get_ref().as_table()?, span: node.span() })
-            })
+            .filter_map(|node| Some(Self { source: self.source, table: node.get_ref().as_table()?, span: node.span() }))
             .collect()
     }
 
@@ -182,7 +174,11 @@ impl<'s, 'a> Entry<'s, 'a> {
         let value = node.get_ref();
         let place = self.source.place(node.span());
         let wrong = |expected: &'static str| {
-            Problem::error("wrong-kind").with("key", field.key).with("expected", expected).with("found", kind(value)).at(place.clone())
+            Problem::error("wrong-kind")
+                .with("key", field.key)
+                .with("expected", expected)
+                .with("found", kind(value))
+                .at(place.clone())
         };
         match &field.kind {
             Kind::Text => match value.as_str() {
@@ -192,9 +188,9 @@ impl<'s, 'a> Entry<'s, 'a> {
                 }
                 Some(_) => {}
             },
-            Kind::Localised => self.check_languages(field, node, problems, |text| {
-                text.as_str().is_some_and(|text| !text.trim().is_empty())
-            }),
+            Kind::Localised => {
+                self.check_languages(field, node, problems, |text| text.as_str().is_some_and(|text| !text.trim().is_empty()));
+            }
             Kind::LocalisedList => self.check_languages(field, node, problems, |list| {
                 list.as_array().is_some_and(|list| list.iter().all(|item| item.get_ref().is_str()))
             }),

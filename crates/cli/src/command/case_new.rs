@@ -77,12 +77,14 @@ impl Asker<'_> {
             return Ok(Err(Failure::Stopped(desk::Stop::Concerned)));
         }
         let from = start.map(|(case, name)| (case, self.library.catalog.profile(&name)));
-        let suggested = from.as_ref().and_then(|(_, profile)| profile.map(|profile| profile.case.title.get(self.language).to_owned()));
+        let suggested =
+            from.as_ref().and_then(|(_, profile)| profile.map(|profile| profile.case.title.get(self.language).to_owned()));
         let start = from.as_ref().map(|(case, _)| case);
         let title = self.words("case-title", suggested.as_deref(), true)?;
         let buyer = self.words("case-buyer", None, true)?;
         let reference = self.words("case-reference", None, false)?;
-        let mode = self.one("case-mode", &Mode::ALL.map(|mode| (mode, format!("mode-{}", mode.id()))), start.map(|case| case.mode))?;
+        let mode =
+            self.one("case-mode", &Mode::ALL.map(|mode| (mode, format!("mode-{}", mode.id()))), start.map(|case| case.mode))?;
         let law = self.one("case-law", &Law::ALL.map(|law| (law, format!("law-{}", law.id()))), start.map(|case| case.law))?;
         let below_threshold = mode == Mode::Procurement && self.yes("case-below")?;
         let classification = self.classification(start)?;
@@ -107,25 +109,19 @@ impl Asker<'_> {
         if highest == desk::Level::HIGHEST {
             return Ok(Err(Failure::Stopped(desk::Stop::Level4)));
         }
-        let models: Vec<(&str, &Localised, &Localised)> = self
-            .library
-            .catalog
-            .delivery
-            .iter()
-            .map(|found| (found.id.as_str(), &found.title, &found.definition))
-            .collect();
+        let models: Vec<(&str, &Localised, &Localised)> =
+            self.library.catalog.delivery.iter().map(|found| (found.id.as_str(), &found.title, &found.definition)).collect();
         let preset = start.map(|case| case.delivery.iter().map(|id| id.as_str().to_owned()).collect()).unwrap_or_default();
         let delivery = self.several("case-delivery", &models, preset, true)?;
-        let known: Vec<(&str, &Localised, &Localised)> = self
-            .library
-            .catalog
-            .circumstances
-            .iter()
-            .map(|found| (found.id.as_str(), &found.title, &found.definition))
-            .collect();
+        let known: Vec<(&str, &Localised, &Localised)> =
+            self.library.catalog.circumstances.iter().map(|found| (found.id.as_str(), &found.title, &found.definition)).collect();
         let preset = start.map(|case| case.circumstances.iter().map(|id| id.as_str().to_owned()).collect()).unwrap_or_default();
         let circumstances = self.several("case-circumstances", &known, preset, false)?;
-        let description = self.words("case-description", None, false)?;
+        let described = from
+            .as_ref()
+            .and_then(|(_, profile)| profile.map(|profile| profile.case.description.get(self.language)))
+            .filter(|text| !text.is_empty());
+        let description = self.words("case-description", described, false)?;
         let language = self.document_language()?;
         let ids = |list: &[String]| list.iter().map(|id| Id::new(id)).collect();
         let delivery = delivery.iter().map(|id| Id::new(id)).collect();
@@ -200,7 +196,9 @@ impl Asker<'_> {
     fn classification(&self, start: Option<&Case>) -> Result<Classification, Ended> {
         let mut classification = Classification::default();
         for (aspect, title, definition) in &self.library.catalog.aspects {
-            if *aspect == Aspect::Traceability {
+            // Traceability is optional: asked only where the profile sets it.
+            let preset_level = start.and_then(|case| case.classification.iter().find(|(set, _)| set == aspect));
+            if *aspect == Aspect::Traceability && preset_level.is_none() {
                 continue;
             }
             output::line("");
@@ -210,7 +208,7 @@ impl Asker<'_> {
                 let (title, says) = (level.title.get(self.language), level.definition.get(self.language));
                 output::line(format!("  {}  {title}. {says}", level.level));
             }
-            let preset = start.map(|case| case.classification.level(*aspect).to_string());
+            let preset = preset_level.map(|(_, level)| level.to_string());
             let level = loop {
                 let answer = read("", preset.as_deref())?;
                 let answer = if answer.is_empty() { preset.clone().unwrap_or_default() } else { answer };
@@ -293,4 +291,3 @@ fn read(question: &str, suggested: Option<&str>) -> Result<String, Ended> {
         Ok(_) => Ok(answer.trim().to_owned()),
     }
 }
-

@@ -12,8 +12,7 @@ use crate::{args, output};
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
     let annex = PathBuf::from(text(matches, "annex").unwrap_or_default());
     let files: Vec<PathBuf> = matches.get_many::<String>("files").into_iter().flatten().map(PathBuf::from).collect();
-    let program =
-        std::env::current_exe().map_err(|error| Problem::error("file-unreadable").with("detail", error.to_string()))?;
+    let program = std::env::current_exe().map_err(|error| Problem::error("file-unreadable").with("detail", error.to_string()))?;
     let found = desk::verify(&annex, &files, &program, &[args::CHILD])?;
     let key = match found.annex {
         AnnexVerdict::Same => "verify-annex-same",

@@ -96,7 +96,8 @@ fn a_new_version_names_the_one_before_and_says_what_changed() {
     let first = kravkedja(folder.path(), &["annex", "--case", "fall.toml", "--format", "json", "--out", "v1"]);
     assert_eq!(first.code, 0, "{}", first.err);
     fs::write(folder.path().join("fall.toml"), source.replace("value = 24", "value = 36")).unwrap();
-    let previous = ["annex", "--case", "fall.toml", "--previous", "v1/UN-2026-0077-annex.json", "--format", "html,json", "--out", "v2"];
+    let previous =
+        ["annex", "--case", "fall.toml", "--previous", "v1/UN-2026-0077-annex.json", "--format", "html,json", "--out", "v2"];
     let second = kravkedja(folder.path(), &previous);
     assert_eq!(second.code, 0, "{}", second.err);
     let page = fs::read_to_string(folder.path().join("v2/UN-2026-0077-annex.html")).unwrap();
@@ -136,7 +137,8 @@ fn the_annex_holds_nothing_of_the_buyers_reasoning() {
     let ran = kravkedja(folder.path(), &["annex", "--case", &case("trygghetslarm"), "--format", "html,json"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let page = fs::read_to_string(folder.path().join("VO-2026-0412-annex.html")).unwrap();
-    let json: serde_json::Value = serde_json::from_slice(&fs::read(folder.path().join("VO-2026-0412-annex.json")).unwrap()).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.path().join("VO-2026-0412-annex.json")).unwrap()).unwrap();
     assert!(!page.contains("K3R3T3"));
     for requirement in json["requirements"].as_array().unwrap() {
         let guidance = requirement["guidance"]["sv"].as_str().unwrap();

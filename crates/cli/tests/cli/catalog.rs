@@ -50,8 +50,7 @@ fn a_folder_with_a_broken_file_says_which_and_nothing_falls_back() {
 #[test]
 fn why_not_accounts_for_every_requirement_of_every_case() {
     let folder = tempfile::tempdir().unwrap();
-    let all: serde_json::Value =
-        serde_json::from_str(&kravkedja(folder.path(), &["catalog", "list", "--json"]).out).unwrap();
+    let all: serde_json::Value = serde_json::from_str(&kravkedja(folder.path(), &["catalog", "list", "--json"]).out).unwrap();
     let mut all: Vec<String> = all.as_array().unwrap().iter().map(|found| found["id"].as_str().unwrap().to_owned()).collect();
     all.sort();
     for name in good_cases() {

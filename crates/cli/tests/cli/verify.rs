@@ -43,7 +43,9 @@ fn a_hostile_workbook_cannot_hurt() {
     let made = kravkedja(folder.path(), &["annex", "--case", &case("webbplats"), "--format", "xlsx,json"]);
     assert_eq!(made.code, 0, "{}", made.err);
     let whole = fs::read(folder.path().join("KF-2026-0009-annex.xlsx")).unwrap();
-    for (name, bytes) in [("cut.xlsx", whole[..whole.len() / 2].to_vec()), ("empty.xlsx", Vec::new()), ("text.xlsx", b"hej".to_vec())] {
+    for (name, bytes) in
+        [("cut.xlsx", whole[..whole.len() / 2].to_vec()), ("empty.xlsx", Vec::new()), ("text.xlsx", b"hej".to_vec())]
+    {
         fs::write(folder.path().join(name), bytes).unwrap();
         let ran = kravkedja(folder.path(), &["verify", "KF-2026-0009-annex.json", name]);
         assert_eq!(ran.code, 1, "{name}: {}{}", ran.out, ran.err);

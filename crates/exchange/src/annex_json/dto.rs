@@ -1,4 +1,4 @@
-//! The members of `annex.json`, in the order they are written. Field names are the format: changing one is a new version of it.
+//! The members of `annex.json`, in the order of the document. Field names are the format: changing one is a new version of it.
 
 use serde::{Deserialize, Serialize};
 

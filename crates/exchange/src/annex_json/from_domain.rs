@@ -5,8 +5,8 @@ use annex::{
 use catalog::{Case, Certainty, ParameterValue, Question};
 use kernel::Localised;
 
-use super::dto::*;
 use super::SCHEMA;
+use super::dto::*;
 
 pub(super) fn annex(annex: &Annex) -> AnnexDto {
     let Annex {
@@ -192,12 +192,7 @@ fn requirement(requirement: &AnnexRequirement) -> RequirementDto {
 
 fn evidence_dto(evidence: &AnnexEvidence) -> EvidenceDto {
     let AnnexEvidence { stage, kind, what, interval_months } = evidence;
-    EvidenceDto {
-        stage: stage.id().to_owned(),
-        kind: kind.id().to_owned(),
-        what: text(what),
-        interval_months: *interval_months,
-    }
+    EvidenceDto { stage: stage.id().to_owned(), kind: kind.id().to_owned(), what: text(what), interval_months: *interval_months }
 }
 
 fn question_dto(question: &Question) -> QuestionDto {
