@@ -2,6 +2,7 @@
 
 mod inlines;
 mod markup;
+mod streams;
 mod table;
 mod words;
 mod world;
@@ -56,7 +57,7 @@ fn typeset(document: &Document, inlines: Inlines<'_>) -> Result<Vec<u8>, RenderE
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&pages, &options).map_err(|all| refused(&all))
+    typst_pdf::pdf(&pages, &options).map(streams::delimited).map_err(|all| refused(&all))
 }
 
 fn refused(all: &[SourceDiagnostic]) -> RenderError {

@@ -96,7 +96,7 @@ fn lists_and_shows() {
 #[test]
 fn a_case_is_made_by_questions() {
     let folder = tempfile::tempdir().unwrap();
-    let answers = "nej\nTrygghetslarm\nExempelköpings kommun\nVO 2026/1\n\n\n\n3\n3\n3\n\n\n\nsv\n";
+    let answers = "nej\nTrygghetslarm\nExempelköpings kommun\nVO 2026/1\n\n\n\n3\n3\n3\n\n\n\n\nsv\n";
     let arguments = ["case", "new", "--profile", "trygghetslarm", "--out", "fall.toml"];
     let ran = kravkedja_with(folder.path(), &arguments, &[("LANG", "sv_SE.UTF-8")], answers);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
