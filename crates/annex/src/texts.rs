@@ -129,6 +129,13 @@ impl TextSet {
     }
 }
 
+/// The label of a unit's name beside a value: "dag" beside 1, "dagar" otherwise.
+pub(crate) fn unit_label(unit: catalog::Unit, value: catalog::ParameterValue) -> String {
+    let counted = !matches!(unit, catalog::Unit::Percent | catalog::Unit::Count);
+    let one = counted && value == catalog::ParameterValue::Whole(1);
+    format!("{}-{}", if one { "one" } else { "unit" }, unit.id())
+}
+
 fn put(text: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }

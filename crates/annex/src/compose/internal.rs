@@ -8,6 +8,7 @@ use super::blocks::{
     body, by_area, cell, changes, column, definition, evidence, heading, numbered, paragraphs, reference, strength, table,
 };
 use crate::model::{AnnexRequirement, ClassifiedSet};
+use crate::texts::unit_label;
 use crate::{Annex, TextSet};
 
 pub(super) fn fill(document: &mut Document, annex: &Annex, set: &TextSet, language: Language) {
@@ -133,7 +134,8 @@ fn one(requirement: &AnnexRequirement, set: &TextSet, language: Language) -> Vec
             .parameters
             .iter()
             .map(|parameter| {
-                let unit = parameter.unit.map_or("", |unit| set.label(unit_label(unit)));
+                let key = parameter.unit.map(|unit| unit_label(unit, parameter.value));
+                let unit = key.as_deref().map_or("", |key| set.label(key));
                 let value = parameter.value.to_string();
                 if parameter.value == parameter.standard {
                     set.filled("figure", &[("name", &parameter.name), ("value", &value), ("unit", unit)])
@@ -154,18 +156,6 @@ fn one(requirement: &AnnexRequirement, set: &TextSet, language: Language) -> Vec
         list.push(definition(set.label("term-guidance"), requirement.guidance.get(language)));
     }
     vec![numbered(3, requirement.number.to_string(), text(title), anchor), Block::Definitions(list)]
-}
-
-fn unit_label(unit: catalog::Unit) -> &'static str {
-    match unit {
-        catalog::Unit::Minutes => "unit-minutes",
-        catalog::Unit::Hours => "unit-hours",
-        catalog::Unit::Days => "unit-days",
-        catalog::Unit::Months => "unit-months",
-        catalog::Unit::Years => "unit-years",
-        catalog::Unit::Percent => "unit-percent",
-        catalog::Unit::Count => "unit-count",
-    }
 }
 
 fn left_out(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {

@@ -5,6 +5,7 @@ use kernel::Localised;
 
 use super::{Builder, put};
 use crate::model::{AnnexRequirement, Decision, DecisionKind};
+use crate::texts::unit_label;
 
 impl Builder<'_> {
     pub(super) fn decisions(&self, selection: &Selection<'_>, requirements: &[AnnexRequirement]) -> Vec<Decision> {
@@ -55,7 +56,7 @@ impl Builder<'_> {
         for found in &tailoring.parameter {
             let now = requirements.iter().find(|now| now.id == found.requirement);
             let Some(value) = now.and_then(|now| now.parameters.iter().find(|value| value.name == found.name)) else { continue };
-            let unit = value.unit.map_or_else(Localised::default, |unit| self.texts.label(&format!("unit-{}", unit.id())));
+            let unit = value.unit.map_or_else(Localised::default, |unit| self.texts.label(&unit_label(unit, value.value)));
             let figure = |value: ParameterValue| Localised::same(&value.to_string());
             let values = [
                 ("name", Localised::same(&found.name)),
