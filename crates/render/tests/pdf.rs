@@ -217,18 +217,15 @@ fn ambiguous_streams(bytes: &[u8]) -> usize {
     ambiguous
 }
 
-/// Compressed data ends in `\r` by chance: enough documents are made to meet it.
+/// Compressed data ends in `\r` by chance: pages enough, each a stream of its own, are made to meet it.
 #[test]
 fn every_stream_ends_where_its_length_says() {
-    let mut found = ambiguous_streams(&made(&sample::annex()));
-    for length in 1..200 {
-        let words = "Leverantören ska ".repeat(length) + &length.to_string();
-        found += ambiguous_streams(&made(&short(vec![heading(&words), sample::body(&words)])));
-        if found > 2 {
-            return;
-        }
-    }
-    panic!("{found} of them");
+    ambiguous_streams(&made(&sample::annex()));
+    let book = |first: u32| {
+        let pages = (first..first + 150).flat_map(|page| [sample::body(&format!("Krav {page}")), Block::PageBreak]);
+        ambiguous_streams(&made(&short(pages.collect())))
+    };
+    assert!((0..20).any(|part| book(part * 150) > 0));
 }
 
 /// The typesetter loses a link that ends with a place to break; so none does, wherever its line ends.
