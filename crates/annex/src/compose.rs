@@ -57,7 +57,7 @@ pub fn compose(annex: &Annex, texts: &Texts, language: Language, digest: &str) -
     let name = format!("{}/annex.md", language.code());
     let mut document = render(annex, set, language, (&name, &set.annex), &ANNEX_SLOTS, false)?;
     document.title = set.filled("annex-title", &[("title", &annex.case.title)]);
-    document.fields = fields(annex, set, digest, "");
+    document.fields = fields(annex, set, digest, ("footer", ""));
     public::fill(&mut document, annex, set, language);
     finish(&mut document, set);
     Ok(document)
@@ -72,20 +72,20 @@ pub fn record(annex: &Annex, texts: &Texts, language: Language, digest: &str) ->
     let name = format!("{}/record.md", language.code());
     let mut document = render(annex, set, language, (&name, &set.record), &RECORD_SLOTS, true)?;
     document.title = set.filled("record-title", &[("title", &annex.case.title)]);
-    document.fields = fields(annex, set, digest, set.label("internal"));
+    document.fields = fields(annex, set, digest, ("footer-record", set.label("internal")));
     internal::fill(&mut document, annex, set, language);
     finish(&mut document, set);
     Ok(document)
 }
 
-fn fields(annex: &Annex, set: &TextSet, digest: &str, marking: &str) -> Fields {
+fn fields(annex: &Annex, set: &TextSet, digest: &str, (footer, marking): (&str, &str)) -> Fields {
     let version = annex.version.to_string();
     let short: String = digest.chars().take(16).collect();
     Fields {
         buyer: annex.case.buyer.clone(),
         reference: annex.case.reference.clone(),
         marking: marking.to_owned(),
-        digest: set.filled("footer", &[("annex", &annex.id), ("version", &version), ("digest", &short)]),
+        digest: set.filled(footer, &[("annex", &annex.id), ("version", &version), ("digest", &short)]),
         page_word: set.label("page").to_owned(),
         contents_title: set.label("contents").to_owned(),
         date: annex.case.date,

@@ -46,7 +46,7 @@ pub fn kept_out_text(kept_out_by: &KeptOutBy, catalog: &Catalog, texts: &Texts, 
         },
         KeptOutBy::Decision => Reason { code: "decision".to_owned(), text: texts.label("kept-out-decision") },
         KeptOutBy::Conditions(alternatives) => {
-            let sentences: Vec<Localised> = alternatives
+            let sentences: Vec<Localised> = necessary(alternatives)
                 .iter()
                 .map(|missed| joined(missed.iter().map(|missed| missed_text(missed, catalog, texts, scale)), "; "))
                 .collect();
@@ -55,9 +55,31 @@ pub fn kept_out_text(kept_out_by: &KeptOutBy, catalog: &Catalog, texts: &Texts, 
                 sv: sentences.iter().map(|sentence| sentence.sv.as_str()).collect::<Vec<_>>().join(&format!(" {} ", or.sv)),
                 en: sentences.iter().map(|sentence| sentence.en.as_str()).collect::<Vec<_>>().join(&format!(" {} ", or.en)),
             };
+            let text = text.map(|_, text| format!("{}.", upper(text)));
             Reason { code: "conditions".to_owned(), text }
         }
     }
+}
+
+/// The alternatives that say something of their own: one that lacks all that another lacks, and more, adds nothing.
+fn necessary(alternatives: &[Vec<Missed>]) -> Vec<&Vec<Missed>> {
+    let covers = |less: &Vec<Missed>, more: &Vec<Missed>| less.iter().all(|missed| more.contains(missed));
+    alternatives
+        .iter()
+        .enumerate()
+        .filter(|(at, more)| {
+            !alternatives
+                .iter()
+                .enumerate()
+                .any(|(other, less)| other != *at && covers(less, more) && (!covers(more, less) || other < *at))
+        })
+        .map(|(_, alternative)| alternative)
+        .collect()
+}
+
+fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn missed_text(missed: &Missed, catalog: &Catalog, texts: &Texts, scale: Scale) -> Localised {
@@ -96,12 +118,17 @@ fn circumstance(catalog: &Catalog, id: &Id<CircumstanceKind>) -> Localised {
     catalog.circumstance(id.as_str()).map_or_else(|| Localised::same(id.as_str()), |found| lower(&found.title))
 }
 
-/// A name in the middle of a sentence: its first letter small, unless the word goes on in capitals (AI).
+/// A name in the middle of a sentence: its first letter small, unless the word goes on in capitals (AI) or more than its first
+/// word has a capital (the name of an act).
 fn lower(name: &Localised) -> Localised {
     name.map(|_, name| {
         let mut letters = name.chars();
         match (letters.next(), letters.clone().next()) {
-            (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+            (Some(first), Some(second))
+                if second.is_lowercase() && !name.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase)) =>
+            {
+                first.to_lowercase().chain(letters).collect()
+            }
             _ => name.to_owned(),
         }
     })

@@ -133,12 +133,18 @@ fn row(
         Some(weight) => set.filled("strength-scored", &[("weight", &weight.to_string())]),
     };
     let list = scales.iter().position(|known| *known == scale(requirement, tender)).unwrap_or_default();
+    // A requirement that is not for everything says so where it is answered too.
+    let mut title = requirement.title.get(language).to_owned();
+    if !requirement.sets.is_empty() {
+        let names: Vec<&str> = requirement.sets.iter().map(|name| name.get(language)).collect();
+        title.push_str(&format!("\n({}: {})", set.label("term-sets"), names.join(", ")));
+    }
     let mut cells = vec![
         GridCell::text(row_key(annex, layout.digest, requirement)),
         GridCell::number(requirement.number),
         GridCell::text(requirement.id.clone()),
         GridCell::text(requirement.area.title.get(language)),
-        GridCell::styled(requirement.title.get(language), CellStyle::Strong),
+        GridCell::styled(title, CellStyle::Strong),
         GridCell::text(speaker(requirement.text.get(language), language, who(before))),
         GridCell::text(strength),
         GridCell::text(speaker(requirement.question.text.get(language), language, who(tender))),
@@ -167,7 +173,11 @@ fn choices(scale: AnswerScale, set: &TextSet) -> Choices {
 }
 
 fn sub_suppliers(annex: &Annex, set: &TextSet) -> Sheet {
-    let yes_no = Choices { help: set.label("choice-help-personal-data").to_owned(), ..choices(AnswerScale::YesNo, set) };
+    let yes_no = Choices {
+        help: set.label("choice-help-personal-data").to_owned(),
+        refusal: set.label("choice-help-yes-no").to_owned(),
+        ..choices(AnswerScale::YesNo, set)
+    };
     let columns = vec![
         plain(set.label("sub-name"), 30),
         plain(set.label("sub-number"), 20),

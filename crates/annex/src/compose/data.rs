@@ -14,9 +14,9 @@ use crate::{Annex, TextSet};
 /// | `mode`, `mode_name`, `law`, `below_threshold`, `tender`, `is.procurement`, `is.lou` and so on | regime |
 /// | `party`, `Party` | "anbudsgivaren"/"leverantören", small and large first letter |
 /// | `count.requirements`, `count.mandatory`, `count.scored`, `count.clauses`, `count.answered`, `count.catalog`, `count.left_out` | figures |
-/// | `has.changes`, `has.scored`, `has.clauses`, `has.date`, `has.reference`, `has.buyer_duties` | conditions |
+/// | `has.changes`, `has.sets`, `has.scored`, `has.clauses`, `has.date`, `has.reference`, `has.buyer_duties` | conditions |
 /// | `class`, `scale`, `older_scale`, `delivery`, `circumstances`, `security`, `description` | only in the decision record |
-/// | `has.<circumstance>`, `has.decisions`, `has.sets`, `has.description`, `has.reminders` | only in the decision record |
+/// | `has.<circumstance>`, `has.decisions`, `has.description`, `has.reminders` | only in the decision record |
 ///
 /// How the information is classified never reaches the annex for tenderers: a template of it that asks for the class is refused.
 pub(super) fn of(annex: &Annex, set: &TextSet, language: Language, internal: bool) -> Value {
@@ -32,6 +32,7 @@ pub(super) fn of(annex: &Annex, set: &TextSet, language: Language, internal: boo
     }
     let mut has = Map::new();
     has.insert("changes".to_owned(), Value::Bool(annex.previous.is_some()));
+    has.insert("sets".to_owned(), Value::Bool(!case.information.is_empty()));
     has.insert("scored".to_owned(), Value::Bool(scored > 0));
     has.insert("clauses".to_owned(), Value::Bool(!annex.clauses.is_empty()));
     has.insert("date".to_owned(), Value::Bool(case.date.is_some()));
@@ -88,7 +89,6 @@ fn add_internal(data: &mut Value, annex: &Annex, set: &TextSet, language: Langua
     }
     let Some(has) = data.get_mut("has").and_then(Value::as_object_mut) else { return };
     has.insert("decisions".to_owned(), json!(!annex.decisions.is_empty()));
-    has.insert("sets".to_owned(), json!(!case.information.is_empty()));
     has.insert("description".to_owned(), json!(!case.description.is_empty()));
     has.insert("reminders".to_owned(), json!(!annex.reminders.is_empty()));
     for id in case.information.iter().flat_map(|set| set.circumstances.iter().flatten()).chain(&case.circumstances) {

@@ -7,7 +7,9 @@ use kernel::Language;
 use super::blocks::{
     body, by_area, cell, changes, column, definition, evidence, heading, numbered, paragraphs, reference, strength, table,
 };
+use super::public::of_stage;
 use crate::model::{AnnexRequirement, ClassifiedSet};
+use crate::party::speaker;
 use crate::texts::unit_label;
 use crate::{Annex, TextSet};
 
@@ -94,10 +96,10 @@ fn decisions(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
         })
         .collect();
     let columns = vec![
-        column(set.label("column-requirement"), 270),
-        column(set.label("column-decision"), 270),
-        column(set.label("column-reason"), 280),
-        column(set.label("column-approved"), 180),
+        column(set.label("column-requirement"), 260),
+        column(set.label("column-decision"), 260),
+        column(set.label("column-reason"), 260),
+        column(set.label("column-approved"), 220),
     ];
     vec![table(set.label("decisions-caption"), columns, rows)]
 }
@@ -176,6 +178,8 @@ fn left_out(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
 }
 
 fn evidence_list(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
+    // The same words for the party as in the annex.
+    let tender = annex.case.mode.is_tender();
     let mut blocks = Vec::new();
     for stage in Stage::ALL {
         let rows: Vec<_> = annex
@@ -187,7 +191,7 @@ fn evidence_list(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block>
                 vec![
                     cell("☐"),
                     cell(format!("{} {}", requirement.number, requirement.id)),
-                    cell(evidence(found, found.what.get(language), set)),
+                    cell(evidence(found, &speaker(found.what.get(language), language, of_stage(stage, tender)), set)),
                 ]
             })
             .collect();

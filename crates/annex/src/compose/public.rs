@@ -85,7 +85,7 @@ pub(super) fn of_text(requirement: &AnnexRequirement, tender: bool) -> Speaker {
     if tender && before { Speaker::Tenderer } else { Speaker::Supplier }
 }
 
-fn of_stage(stage: Stage, tender: bool) -> Speaker {
+pub(super) fn of_stage(stage: Stage, tender: bool) -> Speaker {
     if tender && matches!(stage, Stage::Bid | Stage::BeforeAward) { Speaker::Tenderer } else { Speaker::Supplier }
 }
 
@@ -98,23 +98,27 @@ fn answers(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
             let at_bid = requirement.evidence.iter().filter(|found| found.stage == Stage::Bid);
             let ask: Vec<_> =
                 at_bid.map(|found| text(speaker(found.what.get(language), language, of_stage(found.stage, tender)))).collect();
-            vec![
-                cell(requirement.number.to_string()),
-                cell(format!("{} {}", requirement.id, requirement.title.get(language))),
-                choices,
-                ask,
-                Vec::new(),
-            ]
+            vec![cell(requirement.number.to_string()), named(requirement, set, language), choices, ask, Vec::new()]
         })
         .collect();
     let columns = vec![
         column(set.label("column-number"), 70),
-        column(set.label("column-requirement"), 280),
-        column(set.label("column-answer"), 170),
+        column(set.label("column-requirement"), if tender && annex.counts().1 == 0 { 330 } else { 270 }),
+        column(set.label("column-answer"), if tender && annex.counts().1 == 0 { 120 } else { 180 }),
         column(set.label(if tender { "column-evidence-bid" } else { "column-evidence" }), 250),
         column(set.label("column-comment"), 230),
     ];
     vec![table(set.label("answers-caption"), columns, rows)]
+}
+
+/// Id and title, and below them the part of the information that the requirement applies to, where it is not the whole.
+fn named(requirement: &AnnexRequirement, set: &TextSet, language: Language) -> document::Cell {
+    let mut lines = cell(format!("{} {}", requirement.id, requirement.title.get(language)));
+    if !requirement.sets.is_empty() {
+        let names: Vec<&str> = requirement.sets.iter().map(|name| name.get(language)).collect();
+        lines.push(text(format!("{}: {}", set.label("term-sets"), names.join(", "))));
+    }
+    lines
 }
 
 /// In a tender a mandatory requirement is met or not; otherwise the fuller scale is used.
@@ -142,19 +146,20 @@ fn one_clause(clause: &AnnexClause, annex: &Annex, set: &TextSet, language: Lang
             .filter_map(|id| annex.requirements.iter().find(|found| found.id == *id))
             .map(|found| format!("{} ({})", found.number, found.id))
             .collect();
-        blocks.push(paragraph(ParagraphStyle::Note, set.filled("clause-carries", &[("numbers", &numbers.join(", "))])));
+        let key = if numbers.len() == 1 { "clause-carries-one" } else { "clause-carries" };
+        blocks.push(paragraph(ParagraphStyle::Note, set.filled(key, &[("numbers", &numbers.join(", "))])));
     }
     blocks
 }
 
 fn sub_suppliers(set: &TextSet) -> Vec<Block> {
     let columns = vec![
-        column(set.label("sub-name"), 200),
-        column(set.label("sub-number"), 160),
-        column(set.label("sub-country"), 110),
-        column(set.label("sub-service"), 200),
-        column(set.label("sub-access"), 180),
-        column(set.label("sub-personal-data"), 150),
+        column(set.label("sub-name"), 160),
+        column(set.label("sub-number"), 205),
+        column(set.label("sub-country"), 100),
+        column(set.label("sub-service"), 165),
+        column(set.label("sub-access"), 190),
+        column(set.label("sub-personal-data"), 180),
     ];
     let either = || -> Vec<_> { ["answer-yes", "answer-no"].iter().map(|key| text(format!("☐ {}", set.label(key)))).collect() };
     let row = || vec![Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new(), either()];

@@ -7,8 +7,8 @@ mod lists;
 use std::collections::BTreeMap;
 
 use catalog::{
-    Case, Catalog, Evidence, EvidenceKind, Parameter, ParameterValue, Party, Placement, Question, Requirement, Selected,
-    Selection, Stage, Strength, fill,
+    Aspect, Because, Case, Catalog, Evidence, EvidenceKind, Level, Parameter, ParameterValue, Party, Placement, Question,
+    Requirement, Selected, Selection, Stage, Strength, fill,
 };
 use kernel::{Language, Localised};
 
@@ -94,7 +94,9 @@ impl<'b> Builder<'b> {
     }
 
     fn selected(&self, selected: &Selected<'_>) -> AnnexRequirement {
-        let because = selected.because.iter().map(|because| because_text(because, self.catalog, self.texts, self.case.scale));
+        let because = lowest_thresholds(&selected.because)
+            .into_iter()
+            .map(|because| because_text(because, self.catalog, self.texts, self.case.scale));
         let standard = selected.parameters.iter().copied().collect();
         let mut found = self.requirement(selected.requirement, &standard);
         found.because = because.collect();
@@ -274,6 +276,19 @@ impl<'b> Builder<'b> {
     fn set_name(&self, set: usize) -> Localised {
         self.case.set_name(set).map_or_else(|| self.texts.label("set-rest"), Localised::same)
     }
+}
+
+/// Of several thresholds of one aspect the lowest says enough: it alone brings the requirement in.
+fn lowest_thresholds(because: &[Because]) -> Vec<&Because> {
+    let higher = |aspect: Aspect, than: Level| {
+        because
+            .iter()
+            .any(|other| matches!(other, Because::Level { aspect: same, at_least, .. } if *same == aspect && *at_least < than))
+    };
+    because
+        .iter()
+        .filter(|found| !matches!(found, Because::Level { aspect, at_least, .. } if higher(*aspect, *at_least)))
+        .collect()
 }
 
 fn scored(weight: Option<u8>) -> Strength {

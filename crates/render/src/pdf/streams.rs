@@ -1,7 +1,7 @@
 //! The ends of a file's streams, made so that every reader finds the same data.
 //!
-//! A stream's data is followed by a line end and `endstream`, and the typesetter writes that line end as `\n`. About every
-//! two hundredth stream (compressed data, so by chance) ends in `\r` itself. Then the file says `\r\n` before `endstream`,
+//! A stream's data is followed by a line end and `endstream`, and the typesetter writes that line end as `\n`. About one
+//! stream in 256 (compressed data, so by chance) ends in `\r` itself. Then the file says `\r\n` before `endstream`,
 //! readers that look at the line end instead of `/Length` take both bytes for it, and the data is one byte short of what
 //! `/Length` promises: a file that PDF/A forbids. One more `\r` after such data makes `\r\n` the line end that it looks
 //! like, with the data and its length as they were.
