@@ -3,7 +3,7 @@ use document::{Alignment, Cell, Column, Table, plain_text};
 use super::page::Page;
 
 /// A table with more columns gets its own scroll bar on a narrow screen; one with fewer fits by breaking its words.
-const COLUMNS_THAT_FIT: usize = 3;
+const COLUMNS_THAT_FIT: usize = 2;
 
 impl Page<'_> {
     pub(super) fn table(&mut self, table: &Table) {
