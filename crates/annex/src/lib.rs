@@ -11,6 +11,7 @@ mod draft;
 mod explain;
 mod model;
 mod party;
+mod scale;
 mod tailoring;
 mod texts;
 
@@ -22,6 +23,7 @@ pub use model::{
     Annex, AnnexClause, AnnexEvidence, AnnexParameter, AnnexReminder, AnnexRequirement, CatalogVersion, Change, ChangeKind,
     ClassifiedSet, Decision, DecisionKind, LeftOutRequirement, Named, Previous, Reason,
 };
-pub use party::{Speaker, speaker};
+pub use party::{Speaker, speaker, speaker_of_stage, speaker_of_text};
+pub use scale::{AnswerScale, scale};
 pub use tailoring::{Addition, Exclusion, ParameterChoice, StrengthChange, Tailoring};
 pub use texts::{TextSet, Texts};

@@ -1,4 +1,7 @@
+use catalog::{Placement, Stage};
 use kernel::Language;
+
+use crate::AnnexRequirement;
 
 /// Who a text speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +53,20 @@ pub fn speaker(text: &str, language: Language, who: Speaker) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// While a procurement is open, what a tenderer must be or have speaks of the tenderer; what is done under the contract speaks of
+/// the supplier.
+#[must_use]
+pub fn speaker_of_text(requirement: &AnnexRequirement, tender: bool) -> Speaker {
+    let before = matches!(requirement.placement, Placement::Qualification | Placement::AwardCriterion);
+    if tender && before { Speaker::Tenderer } else { Speaker::Supplier }
+}
+
+/// Evidence shown before the award is the tenderer's.
+#[must_use]
+pub fn speaker_of_stage(stage: Stage, tender: bool) -> Speaker {
+    if tender && matches!(stage, Stage::Bid | Stage::BeforeAward) { Speaker::Tenderer } else { Speaker::Supplier }
 }
 
 #[cfg(test)]

@@ -16,15 +16,9 @@ pub struct CaseFile {
     pub tailoring: Tailoring,
 }
 
-const MODES: Vocabulary = Vocabulary::Fixed(&["procurement", "call-off", "direct-award", "existing-contract", "in-house"]);
-const LAWS: Vocabulary = Vocabulary::Fixed(&["lou", "luf", "luk"]);
 const SECURITY: Vocabulary = Vocabulary::Fixed(&["no", "yes", "unknown"]);
 const SCALES: Vocabulary = Vocabulary::Fixed(&["0-4", "1-4-klassa-v3"]);
 const LANGUAGES: Vocabulary = Vocabulary::Fixed(&["sv", "en"]);
-const STRENGTHS: Vocabulary = Vocabulary::Fixed(&["mandatory", "scored"]);
-const STAGES: Vocabulary = Vocabulary::Fixed(&["bid", "before-award", "before-start", "follow-up"]);
-const PLACEMENTS: Vocabulary =
-    Vocabulary::Fixed(&["qualification", "technical-specification", "contract-term", "award-criterion"]);
 
 /// What a case file may hold.
 pub(crate) static CASE: Shape = Shape {
@@ -36,8 +30,8 @@ pub(crate) static CASE: Shape = Shape {
         Field::optional("reference", Kind::Text, "the buyer's reference (diarienummer)"),
         Field::optional("date", Kind::Date, "date to print; without it no date is printed"),
         Field::optional("language", Kind::Word(LANGUAGES), "language of the documents; sv where nothing is said"),
-        Field::optional("mode", Kind::Word(MODES), "kind of purchase; procurement where nothing is said"),
-        Field::optional("law", Kind::Word(LAWS), "procurement law; lou where nothing is said"),
+        Field::optional("mode", Kind::Word(Vocabulary::MODES), "kind of purchase; procurement where nothing is said"),
+        Field::optional("law", Kind::Word(Vocabulary::LAWS), "procurement law; lou where nothing is said"),
         Field::optional("below_threshold", Kind::Flag, "LOU 19 kap. governs"),
         Field::optional("national_security", Kind::Word(SECURITY), "can security-sensitive activity be concerned?"),
         Field::optional("scale", Kind::Word(SCALES), "scale of the classification; 0-4 where nothing is said"),
@@ -86,10 +80,10 @@ static ADD: Shape = Shape {
         Field::optional("text", Kind::Text, "the demand of an own requirement"),
         Field::optional("motive", Kind::Text, "motive of an own requirement"),
         Field::optional("evidence", Kind::Text, "how an own requirement is shown"),
-        Field::optional("stage", Kind::Word(STAGES), "when it is shown; before-start where nothing is said"),
-        Field::optional("strength", Kind::Word(STRENGTHS), "mandatory where nothing is said"),
+        Field::optional("stage", Kind::Word(Vocabulary::STAGES), "when it is shown; before-start where nothing is said"),
+        Field::optional("strength", Kind::Word(Vocabulary::STRENGTHS), "mandatory where nothing is said"),
         Field::optional("weight", Kind::Whole(1, 10), "share of the points"),
-        Field::optional("placement", Kind::Word(PLACEMENTS), "contract-term where nothing is said"),
+        Field::optional("placement", Kind::Word(Vocabulary::PLACEMENTS), "contract-term where nothing is said"),
     ],
 };
 
@@ -98,9 +92,9 @@ static CHANGE: Shape = Shape {
     about: "A change of strength or placement.",
     fields: &[
         Field::required("requirement", Kind::Text, "the requirement's id"),
-        Field::optional("strength", Kind::Word(STRENGTHS), "the new strength"),
+        Field::optional("strength", Kind::Word(Vocabulary::STRENGTHS), "the new strength"),
         Field::optional("weight", Kind::Whole(1, 10), "share of the points"),
-        Field::optional("placement", Kind::Word(PLACEMENTS), "the new placement"),
+        Field::optional("placement", Kind::Word(Vocabulary::PLACEMENTS), "the new placement"),
         Field::optional("reason", Kind::Text, "why"),
         Field::optional("approved_by", Kind::Text, "who approved it"),
     ],

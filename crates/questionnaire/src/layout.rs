@@ -1,10 +1,9 @@
-use annex::{Annex, AnnexRequirement, Speaker, TextSet, speaker};
-use catalog::{Placement, Stage};
+use annex::{Annex, AnnexRequirement, AnswerScale, Speaker, TextSet, scale, speaker, speaker_of_text};
+use catalog::Stage;
 use document::{CellStyle, Choices, Grid, GridCell, GridColumn, Sheet, SheetTable};
 use kernel::Language;
 
 use crate::keys::{row_key, sheet_keys};
-use crate::scale::{AnswerScale, scale};
 
 /// How a workbook is laid out.
 #[derive(Debug, Clone, Copy)]
@@ -119,7 +118,6 @@ fn row(
 ) -> Vec<GridCell> {
     let language = layout.language;
     let tender = annex.case.mode.is_tender();
-    let before = tender && matches!(requirement.placement, Placement::Qualification | Placement::AwardCriterion);
     let who = |tenderer: bool| if tenderer { Speaker::Tenderer } else { Speaker::Supplier };
     let wanted = requirement.evidence.iter().filter(|found| !tender || found.stage == Stage::Bid);
     let evidence: Vec<String> = wanted
@@ -145,7 +143,7 @@ fn row(
         GridCell::text(requirement.id.clone()),
         GridCell::text(requirement.area.title.get(language)),
         GridCell::styled(title, CellStyle::Strong),
-        GridCell::text(speaker(requirement.text.get(language), language, who(before))),
+        GridCell::text(speaker(requirement.text.get(language), language, speaker_of_text(requirement, tender))),
         GridCell::text(strength),
         GridCell::text(speaker(requirement.question.text.get(language), language, who(tender))),
         GridCell::text(evidence.join("\n")),

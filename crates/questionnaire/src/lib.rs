@@ -3,8 +3,6 @@
 
 mod keys;
 mod layout;
-mod scale;
 
 pub use keys::{KeyProblem, RowKey, WorkbookKeys, read_keys};
 pub use layout::{Layout, grid};
-pub use scale::{AnswerScale, scale};

@@ -7,9 +7,8 @@ use kernel::Language;
 use super::blocks::{
     body, by_area, cell, changes, column, definition, evidence, heading, numbered, paragraphs, reference, strength, table,
 };
-use super::public::of_stage;
 use crate::model::{AnnexRequirement, ClassifiedSet};
-use crate::party::speaker;
+use crate::party::{speaker, speaker_of_stage};
 use crate::texts::unit_label;
 use crate::{Annex, TextSet};
 
@@ -191,7 +190,7 @@ fn evidence_list(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block>
                 vec![
                     cell("☐"),
                     cell(format!("{} {}", requirement.number, requirement.id)),
-                    cell(evidence(found, &speaker(found.what.get(language), language, of_stage(stage, tender)), set)),
+                    cell(evidence(found, &speaker(found.what.get(language), language, speaker_of_stage(stage, tender)), set)),
                 ]
             })
             .collect();

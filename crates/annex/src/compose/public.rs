@@ -1,7 +1,7 @@
 //! What the annex for tenderers and suppliers says. Nothing of the buyer's reasoning: no classification, reasons, guidance,
 //! fallbacks or law behind.
 
-use catalog::{Party, Placement, Stage, Strength};
+use catalog::{Party, Stage};
 use document::{Block, Definition, Document, ParagraphStyle, text};
 use kernel::Language;
 
@@ -9,7 +9,8 @@ use super::blocks::{
     body, by_area, cell, changes, column, definition, evidence, numbered, paragraph, paragraphs, strength, table,
 };
 use crate::model::{AnnexClause, AnnexRequirement};
-use crate::party::{Speaker, speaker};
+use crate::party::{speaker, speaker_of_stage, speaker_of_text};
+use crate::scale::scale;
 use crate::{Annex, TextSet};
 
 /// Rows for sub-suppliers in the declaration.
@@ -32,7 +33,7 @@ fn one(requirement: &AnnexRequirement, tender: bool, set: &TextSet, language: La
     let title = format!("{} {}", requirement.id, requirement.title.get(language));
     let anchor = format!("krav-{}", requirement.id.to_lowercase());
     let mut blocks = vec![numbered(3, requirement.number.to_string(), text(title), anchor)];
-    let says = speaker(requirement.text.get(language), language, of_text(requirement, tender));
+    let says = speaker(requirement.text.get(language), language, speaker_of_text(requirement, tender));
     blocks.push(paragraph(ParagraphStyle::Requirement, says));
     let mut list = vec![definition(set.label("term-strength"), kind(requirement, tender, set))];
     if requirement.party == Party::Buyer {
@@ -56,7 +57,7 @@ fn one(requirement: &AnnexRequirement, tender: bool, set: &TextSet, language: La
                 .evidence
                 .iter()
                 .map(|found| {
-                    let what = speaker(found.what.get(language), language, of_stage(found.stage, tender));
+                    let what = speaker(found.what.get(language), language, speaker_of_stage(found.stage, tender));
                     let stage = set.label(&format!("stage-{}", found.stage.id())).to_owned();
                     text(format!("{stage}: {}", evidence(found, &what, set)))
                 })
@@ -78,26 +79,17 @@ fn kind(requirement: &AnnexRequirement, tender: bool, set: &TextSet) -> String {
     if tender { format!("{strength}, {}", placement.to_lowercase()) } else { strength }
 }
 
-/// While a procurement is open, what a tenderer must be or have speaks of the tenderer; what is done under the contract speaks of
-/// the supplier.
-pub(super) fn of_text(requirement: &AnnexRequirement, tender: bool) -> Speaker {
-    let before = matches!(requirement.placement, Placement::Qualification | Placement::AwardCriterion);
-    if tender && before { Speaker::Tenderer } else { Speaker::Supplier }
-}
-
-pub(super) fn of_stage(stage: Stage, tender: bool) -> Speaker {
-    if tender && matches!(stage, Stage::Bid | Stage::BeforeAward) { Speaker::Tenderer } else { Speaker::Supplier }
-}
-
 fn answers(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
     let tender = annex.case.mode.is_tender();
     let rows = annex
         .answered()
         .map(|requirement| {
-            let choices: Vec<_> = choices(requirement, tender).iter().map(|key| text(format!("☐ {}", set.label(key)))).collect();
+            let choices: Vec<_> =
+                scale(requirement, tender).labels().iter().map(|key| text(format!("☐ {}", set.label(key)))).collect();
             let at_bid = requirement.evidence.iter().filter(|found| found.stage == Stage::Bid);
-            let ask: Vec<_> =
-                at_bid.map(|found| text(speaker(found.what.get(language), language, of_stage(found.stage, tender)))).collect();
+            let ask: Vec<_> = at_bid
+                .map(|found| text(speaker(found.what.get(language), language, speaker_of_stage(found.stage, tender))))
+                .collect();
             vec![cell(requirement.number.to_string()), named(requirement, set, language), choices, ask, Vec::new()]
         })
         .collect();
@@ -119,15 +111,6 @@ fn named(requirement: &AnnexRequirement, set: &TextSet, language: Language) -> d
         lines.push(text(format!("{}: {}", set.label("term-sets"), names.join(", "))));
     }
     lines
-}
-
-/// In a tender a mandatory requirement is met or not; otherwise the fuller scale is used.
-pub(super) fn choices(requirement: &AnnexRequirement, tender: bool) -> &'static [&'static str] {
-    if tender && requirement.strength == Strength::Mandatory {
-        &["answer-yes", "answer-no"]
-    } else {
-        &["answer-met", "answer-partly", "answer-planned", "answer-not-met", "answer-not-applicable"]
-    }
 }
 
 fn clauses(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {

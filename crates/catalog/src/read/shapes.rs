@@ -2,11 +2,7 @@
 
 use crate::source::{Field, Kind, Shape, Vocabulary};
 
-const STRENGTHS: Vocabulary = Vocabulary::Fixed(&["mandatory", "scored"]);
 const PARTIES: Vocabulary = Vocabulary::Fixed(&["supplier", "buyer"]);
-const PLACEMENTS: Vocabulary =
-    Vocabulary::Fixed(&["qualification", "technical-specification", "contract-term", "award-criterion"]);
-const STAGES: Vocabulary = Vocabulary::Fixed(&["bid", "before-award", "before-start", "follow-up"]);
 const EVIDENCE_KINDS: Vocabulary =
     Vocabulary::Fixed(&["declaration", "document", "certificate", "test-report", "demonstration", "log", "audit"]);
 const UNITS: Vocabulary = Vocabulary::Fixed(&["minutes", "hours", "days", "months", "years", "percent", "count"]);
@@ -16,11 +12,6 @@ const CERTAINTIES: Vocabulary = Vocabulary::Fixed(&["high", "secondary", "knowle
 const FORCES: Vocabulary = Vocabulary::Fixed(&["law-buyer", "law-both", "law-supplier", "benchmark", "practice"]);
 const ELEMENTS: Vocabulary =
     Vocabulary::Fixed(&["party", "criterion", "deadline", "verification", "remedy", "flow-down", "scope", "precedence"]);
-/// The kinds of purchase.
-pub(crate) const MODES: Vocabulary =
-    Vocabulary::Fixed(&["procurement", "call-off", "direct-award", "existing-contract", "in-house"]);
-/// The procurement laws.
-pub(crate) const LAWS: Vocabulary = Vocabulary::Fixed(&["lou", "luf", "luk"]);
 
 /// `catalog.toml`.
 pub(crate) static CATALOG: Shape = Shape {
@@ -132,13 +123,13 @@ static REQUIREMENT: Shape = Shape {
         Field::required("text", Kind::Localised, "the demand, with ska or shall"),
         Field::required("motive", Kind::Localised, "why it is asked"),
         Field::required("guidance", Kind::Localised, "for the buyer: cost, usual answer, when to leave it out"),
-        Field::required("strength", Kind::Word(STRENGTHS), "mandatory or scored"),
+        Field::required("strength", Kind::Word(Vocabulary::STRENGTHS), "mandatory or scored"),
         Field::optional("weight", Kind::Whole(1, 10), "share of the points of a scored requirement"),
         Field::optional("scored_text", Kind::Localised, "the demand with bör or should"),
         Field::optional("alternative", Kind::Localised, "an equivalent measure that also meets it"),
         Field::optional("interim", Kind::Localised, "what holds until a date parameter"),
         Field::required("party", Kind::Word(PARTIES), "whose duty it is"),
-        Field::required("placement", Kind::Words(PLACEMENTS), "where it may stand; the first is the default"),
+        Field::required("placement", Kind::Words(Vocabulary::PLACEMENTS), "where it may stand; the first is the default"),
         Field::required("flow_down", Kind::Words(Vocabulary::FlowDown), "sub-suppliers it is passed on to"),
         Field::optional("obligations", Kind::Texts, "obligations that it serves"),
         Field::optional("clauses", Kind::Texts, "clauses that carry it, beside those that name it"),
@@ -213,7 +204,7 @@ pub(crate) static EVIDENCE: Shape = Shape {
     name: "evidence",
     about: "How a requirement is shown to be met.",
     fields: &[
-        Field::required("stage", Kind::Word(STAGES), "when it is shown"),
+        Field::required("stage", Kind::Word(Vocabulary::STAGES), "when it is shown"),
         Field::required("kind", Kind::Word(EVIDENCE_KINDS), "what kind of thing is shown"),
         Field::required("what", Kind::Localised, "what is shown"),
         Field::optional("interval_months", Kind::Whole(1, 120), "months between two times, for follow-up"),
@@ -320,8 +311,8 @@ static PROFILE_CASE: Shape = Shape {
     fields: &[
         Field::required("title", Kind::Localised, "a suggested title"),
         Field::optional("description", Kind::Localised, "a suggested description"),
-        Field::optional("mode", Kind::Word(MODES), "kind of purchase"),
-        Field::optional("law", Kind::Word(LAWS), "procurement law"),
+        Field::optional("mode", Kind::Word(Vocabulary::MODES), "kind of purchase"),
+        Field::optional("law", Kind::Word(Vocabulary::LAWS), "procurement law"),
         Field::optional("below_threshold", Kind::Flag, "LOU 19 kap. governs"),
         Field::required("classification", Kind::Levels(Vocabulary::Aspect, 0, 3), "class"),
         Field::required("delivery", Kind::Words(Vocabulary::Delivery), "delivery models"),
@@ -343,8 +334,8 @@ static REMINDER: Shape = Shape {
         Field::required("id", Kind::Text, "id"),
         Field::required("title", Kind::Localised, "a few words"),
         Field::required("text", Kind::Localised, "what to do, and why"),
-        Field::optional("modes", Kind::Words(MODES), "in these kinds of purchase"),
-        Field::optional("laws", Kind::Words(LAWS), "under these laws"),
+        Field::optional("modes", Kind::Words(Vocabulary::MODES), "in these kinds of purchase"),
+        Field::optional("laws", Kind::Words(Vocabulary::LAWS), "under these laws"),
         Field::optional("below_threshold", Kind::Flag, "below the threshold, or not"),
         Field::optional("applies", Kind::Tables(&CONDITION), "alternatives; none means always"),
         Field::optional("references", Kind::Tables(&REFERENCE), "points of frameworks"),

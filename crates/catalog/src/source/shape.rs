@@ -88,6 +88,17 @@ pub struct Words {
 }
 
 impl Vocabulary {
+    /// Strengths of a requirement.
+    pub const STRENGTHS: Self = Self::Fixed(&["mandatory", "scored"]);
+    /// Placements in the terms of LOU.
+    pub const PLACEMENTS: Self = Self::Fixed(&["qualification", "technical-specification", "contract-term", "award-criterion"]);
+    /// Stages of evidence.
+    pub const STAGES: Self = Self::Fixed(&["bid", "before-award", "before-start", "follow-up"]);
+    /// Kinds of purchase.
+    pub const MODES: Self = Self::Fixed(&["procurement", "call-off", "direct-award", "existing-contract", "in-house"]);
+    /// Procurement laws.
+    pub const LAWS: Self = Self::Fixed(&["lou", "luf", "luk"]);
+
     /// The words of this list.
     #[must_use]
     pub fn words(self, words: &Words) -> Vec<&str> {

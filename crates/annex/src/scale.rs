@@ -1,5 +1,6 @@
-use annex::AnnexRequirement;
 use catalog::Strength;
+
+use crate::AnnexRequirement;
 
 /// The answers that may be given to a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
