@@ -5,6 +5,7 @@
 mod document;
 mod grid;
 mod markdown;
+mod walk;
 
 pub use document::{
     Alignment, Block, Cell, Column, Definition, Document, Fields, Heading, Inline, List, Paragraph, ParagraphStyle, Table,

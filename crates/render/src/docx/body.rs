@@ -77,9 +77,9 @@ impl<'a> Body<'a> {
             match block {
                 Block::Heading(heading) => self.heading(heading),
                 Block::Paragraph(paragraph) => {
-                    let note_follows =
-                        matches!(blocks.get(index + 1), Some(Block::Paragraph(Paragraph { style: ParagraphStyle::Note, .. })));
-                    self.paragraph(paragraph, None, note_follows);
+                    let next = blocks.get(index + 1);
+                    let clause_follows = matches!(next, Some(Block::Paragraph(Paragraph { style: ParagraphStyle::Clause, .. })));
+                    self.paragraph(paragraph, None, clause_follows && paragraph.style == ParagraphStyle::Note);
                 }
                 Block::List(list) => self.list(list, 0),
                 Block::Definitions(definitions) => self.definitions(definitions),
@@ -121,7 +121,7 @@ impl<'a> Body<'a> {
         properties.write(&mut self.xml, self.styles);
     }
 
-    /// A paragraph; one that a note speaks of stays on its page.
+    /// A paragraph, kept on one page with what follows or not.
     fn paragraph(&mut self, paragraph: &Paragraph, indent: Option<i32>, keep_next: bool) {
         let style = match paragraph.style {
             ParagraphStyle::Body => Style::BodyText,

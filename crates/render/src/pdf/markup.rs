@@ -15,7 +15,7 @@ const TITLE: usize = 30;
 /// A header and a footer have room for so many characters of each text.
 const LINE: usize = 160;
 /// A requirement or clause with fewer characters is never broken over pages.
-const WHOLE: usize = 900;
+const WHOLE: usize = 700;
 /// Descriptions with fewer characters in all stay on one page.
 const FEW: usize = 300;
 /// A description in several lines with fewer characters stays on one page with its term.
@@ -41,8 +41,8 @@ impl<'a> Markup<'a> {
         markup.out.push_str("\n#{\n");
         for (index, block) in document.blocks.iter().enumerate() {
             match (block, document.blocks.get(index + 1)) {
-                // What a note speaks of stays on its page.
-                (Block::Paragraph(text), Some(Block::Paragraph(Paragraph { style: ParagraphStyle::Note, .. }))) => {
+                // A note before a clause stays on its page.
+                (Block::Paragraph(text), Some(Block::Paragraph(Paragraph { style: ParagraphStyle::Clause, .. }))) => {
                     markup.out.push_str(&markup.paragraph(text, TEXT, true));
                     markup.out.push('\n');
                 }
@@ -144,7 +144,7 @@ impl<'a> Markup<'a> {
         }
     }
 
-    fn paragraph(&self, paragraph: &Paragraph, room: usize, note_follows: bool) -> String {
+    fn paragraph(&self, paragraph: &Paragraph, room: usize, clause_follows: bool) -> String {
         let words = |room: usize| self.inlines.content(&paragraph.inlines, Form::text(room));
         let plain = plain_text(&paragraph.inlines);
         let whole = plain.chars().count() < WHOLE;
@@ -156,8 +156,8 @@ impl<'a> Markup<'a> {
             ParagraphStyle::Title => format!("title({})", words(TITLE)),
             ParagraphStyle::Subtitle => format!("subtitle({})", words(TITLE)),
             ParagraphStyle::Requirement => format!("requirement({whole}, {})", words(room)),
-            ParagraphStyle::Clause => format!("clause({whole}, {note_follows}, {})", words(room)),
-            ParagraphStyle::Note => format!("note({})", words(room)),
+            ParagraphStyle::Clause => format!("clause({whole}, {})", words(room)),
+            ParagraphStyle::Note => format!("note({clause_follows}, {})", words(room)),
             ParagraphStyle::Marking => format!("marking({})", words(room)),
         }
     }
