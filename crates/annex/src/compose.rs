@@ -3,6 +3,7 @@
 mod blocks;
 mod data;
 mod internal;
+mod no_break;
 mod public;
 
 use document::{Block, Document, Fields, from_markdown};
@@ -154,6 +155,7 @@ fn finish(document: &mut Document, set: &TextSet) {
     document.fill_slot("contents", &[Block::Contents { depth: 2 }]);
     document.fill_slot("definitions", &blocks::definitions(set));
     document.blocks.retain(|block| !matches!(block, Block::Slot(_)));
-    document.number_headings();
+    blocks::anchor_headings(document);
+    document.for_each_text(&mut no_break::keep_references_together);
     blocks::anchor_headings(document);
 }

@@ -84,7 +84,7 @@ fn upper(text: &str) -> String {
 
 fn missed_text(missed: &Missed, catalog: &Catalog, texts: &Texts, scale: Scale) -> Localised {
     let threshold = |aspect: &catalog::Aspect, from: &catalog::Level| {
-        let aspect = catalog.aspect(*aspect).cloned().unwrap_or_default();
+        let aspect = catalog.aspect(*aspect).map(lower).unwrap_or_default();
         texts.filled("missed-threshold", &[("aspect", aspect), ("from", figure(scale, *from))])
     };
     match missed {

@@ -30,10 +30,22 @@ pub struct Sheet {
     pub lead: Vec<Vec<GridCell>>,
     /// The table below the lead.
     pub table: Option<SheetTable>,
-    /// Printed across rather than upright.
-    pub landscape: bool,
+    /// The paper it is printed on.
+    pub paper: Paper,
     /// Text at the foot of each printed page, left; page numbers stand to the right.
     pub print_footer: String,
+}
+
+/// The paper a sheet is printed on; its columns are made to fit the width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// A4 upright.
+    #[default]
+    A4,
+    /// A4 across.
+    A4Landscape,
+    /// A3 across: for sheets with so many columns that A4 would be too small to read.
+    A3Landscape,
 }
 
 /// A named table with a header row; each row has as many cells as the sheet has columns.

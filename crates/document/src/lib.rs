@@ -5,10 +5,11 @@
 mod document;
 mod grid;
 mod markdown;
+mod walk;
 
 pub use document::{
     Alignment, Block, Cell, Column, Definition, Document, Fields, Heading, Inline, List, Paragraph, ParagraphStyle, Table,
     plain_text, text,
 };
-pub use grid::{CellStyle, Choices, Grid, GridCell, GridColumn, Sheet, SheetTable, Value};
+pub use grid::{CellStyle, Choices, Grid, GridCell, GridColumn, Paper, Sheet, SheetTable, Value};
 pub use markdown::from_markdown;

@@ -1,6 +1,6 @@
 use annex::{Annex, AnnexRequirement, AnswerScale, Speaker, TextSet, scale, speaker, speaker_of_text};
 use catalog::Stage;
-use document::{CellStyle, Choices, Grid, GridCell, GridColumn, Sheet, SheetTable};
+use document::{CellStyle, Choices, Grid, GridCell, GridColumn, Paper, Sheet, SheetTable};
 use kernel::Language;
 
 use crate::keys::{row_key, sheet_keys};
@@ -85,15 +85,15 @@ fn requirements(annex: &Annex, set: &TextSet, layout: Layout<'_>) -> Sheet {
         GridColumn { hidden: true, ..plain(set.label("column-key"), 10) },
         plain(set.label("column-number"), 6),
         plain(set.label("column-id"), 10),
-        plain(set.label("column-area"), 18),
-        plain(set.label("column-requirement"), 26),
-        plain(set.label("column-text"), 48),
-        plain(set.label("column-strength"), 14),
-        plain(set.label("column-question"), 38),
-        plain(set.label(if tender { "column-evidence-bid" } else { "column-evidence" }), 32),
-        GridColumn { choices, ..plain(set.label("column-answer"), 16) },
-        plain(set.label("column-comment"), 40),
-        plain(set.label("column-proof"), 28),
+        plain(set.label("column-area"), 15),
+        plain(set.label("column-requirement"), 24),
+        plain(set.label("column-text"), 46),
+        plain(set.label("column-strength"), 12),
+        plain(set.label("column-question"), 34),
+        plain(set.label(if tender { "column-evidence-bid" } else { "column-evidence" }), 30),
+        GridColumn { choices, ..plain(set.label("column-answer"), 15) },
+        plain(set.label("column-comment"), 36),
+        plain(set.label("column-proof"), 24),
     ];
     if planned {
         columns.push(plain(set.label("column-planned"), 14));
@@ -102,7 +102,7 @@ fn requirements(annex: &Annex, set: &TextSet, layout: Layout<'_>) -> Sheet {
         name: set.label("sheet-requirements").to_owned(),
         columns,
         table: Some(SheetTable { name: "Krav".to_owned(), rows }),
-        landscape: true,
+        paper: Paper::A3Landscape,
         print_footer: footer(annex, set),
         ..Sheet::default()
     }
@@ -193,7 +193,7 @@ fn sub_suppliers(annex: &Annex, set: &TextSet) -> Sheet {
         name: set.label("sheet-sub-suppliers").to_owned(),
         columns,
         table: Some(SheetTable { name: "Underleverantorer".to_owned(), rows: (0..SUB_SUPPLIER_ROWS).map(|_| row()).collect() }),
-        landscape: true,
+        paper: Paper::A4Landscape,
         print_footer: footer(annex, set),
         ..Sheet::default()
     }

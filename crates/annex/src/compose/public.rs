@@ -121,7 +121,6 @@ fn one_clause(clause: &AnnexClause, annex: &Annex, set: &TextSet, language: Lang
     let number = set.filled("clause-number", &[("number", &clause.number.to_string())]);
     let anchor = format!("klausul-{}", clause.id.to_lowercase());
     let mut blocks = vec![numbered(3, number, text(clause.title.get(language)), anchor)];
-    blocks.extend(paragraphs(ParagraphStyle::Clause, clause.text.get(language)));
     if !clause.requirements.is_empty() {
         let numbers: Vec<String> = clause
             .requirements
@@ -132,6 +131,8 @@ fn one_clause(clause: &AnnexClause, annex: &Annex, set: &TextSet, language: Lang
         let key = if numbers.len() == 1 { "clause-carries-one" } else { "clause-carries" };
         blocks.push(paragraph(ParagraphStyle::Note, set.filled(key, &[("numbers", &numbers.join(", "))])));
     }
+    // Below the note, not above: a long clause may then go on to the next page without leaving the note alone there.
+    blocks.extend(paragraphs(ParagraphStyle::Clause, clause.text.get(language)));
     blocks
 }
 

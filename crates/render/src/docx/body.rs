@@ -17,6 +17,8 @@ use crate::outline::Outline;
 const BELOW_TABLE: i32 = 200;
 /// A description with fewer characters stays on one page with its term.
 const SHORT: usize = 500;
+/// A line of a description with fewer characters is not broken over pages.
+const SHORT_LINE: usize = 220;
 
 /// Writes the blocks of a document as the body of a Word document.
 pub(super) struct Body<'a> {
@@ -71,10 +73,14 @@ impl<'a> Body<'a> {
 
     /// The finished blocks, as XML.
     pub(super) fn write(mut self, blocks: &[Block]) -> String {
-        for block in blocks {
+        for (index, block) in blocks.iter().enumerate() {
             match block {
                 Block::Heading(heading) => self.heading(heading),
-                Block::Paragraph(paragraph) => self.paragraph(paragraph, None),
+                Block::Paragraph(paragraph) => {
+                    let next = blocks.get(index + 1);
+                    let clause_follows = matches!(next, Some(Block::Paragraph(Paragraph { style: ParagraphStyle::Clause, .. })));
+                    self.paragraph(paragraph, None, clause_follows && paragraph.style == ParagraphStyle::Note);
+                }
                 Block::List(list) => self.list(list, 0),
                 Block::Definitions(definitions) => self.definitions(definitions),
                 Block::Table(table) => self.table(table),
@@ -115,7 +121,8 @@ impl<'a> Body<'a> {
         properties.write(&mut self.xml, self.styles);
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph, indent: Option<i32>) {
+    /// A paragraph, kept on one page with what follows or not.
+    fn paragraph(&mut self, paragraph: &Paragraph, indent: Option<i32>, keep_next: bool) {
         let style = match paragraph.style {
             ParagraphStyle::Body => Style::BodyText,
             ParagraphStyle::Title => Style::Title,
@@ -125,7 +132,7 @@ impl<'a> Body<'a> {
             ParagraphStyle::Note => Style::Note,
             ParagraphStyle::Marking => Style::Marking,
         };
-        self.open_paragraph(Properties { indent: indent.map(|left| (left, 0)), ..Properties::of(style) });
+        self.open_paragraph(Properties { indent: indent.map(|left| (left, 0)), keep_next, ..Properties::of(style) });
         self.inlines(&paragraph.inlines, Form::default());
         self.xml.close("w:p");
     }
@@ -193,7 +200,7 @@ impl<'a> Body<'a> {
                         self.inlines(inlines, Form::default());
                         self.xml.close("w:p");
                     }
-                    Block::Paragraph(paragraph) => self.paragraph(paragraph, Some(indent)),
+                    Block::Paragraph(paragraph) => self.paragraph(paragraph, Some(indent), false),
                     Block::Definitions(definitions) => self.definitions(definitions),
                     Block::Table(table) => self.table(table),
                     Block::Contents { .. } | Block::PageBreak | Block::Slot(_) => {}
@@ -203,14 +210,19 @@ impl<'a> Body<'a> {
     }
 
     fn definitions(&mut self, definitions: &[Definition]) {
-        for definition in definitions {
+        for (place, definition) in definitions.iter().enumerate() {
             let term = plain_text(&definition.term);
             let length: usize = definition.description.iter().map(|line| plain_text(line).len()).sum();
             let short = length <= SHORT;
             let several = definition.description.len() > 1;
+            let keep_lines = if several { short } else { length <= SHORT_LINE };
+            // The first line below a heading does not stay behind alone at the foot of a page, nor the last one go alone
+            // to the top of the next.
+            let last_but_one = place + 2 == definitions.len() && length <= SHORT_LINE;
+            let with_next = place + 1 < definitions.len() && (place == 0 || last_but_one);
             self.open_paragraph(Properties {
-                keep_next: short && several,
-                keep_lines: short,
+                keep_next: short && (several || with_next),
+                keep_lines,
                 ..Properties::of(Style::DefinitionTerm)
             });
             let strong = Form { strong: true, ..Form::default() };
@@ -225,7 +237,7 @@ impl<'a> Body<'a> {
                 }
                 self.xml.close("w:p");
                 for (index, line) in others.iter().enumerate() {
-                    let keep_next = short && index + 1 < others.len();
+                    let keep_next = short && (index + 1 < others.len() || with_next);
                     self.open_paragraph(Properties { keep_next, keep_lines: short, ..Properties::of(Style::DefinitionText) });
                     self.inlines(line, Form::default());
                     self.xml.close("w:p");

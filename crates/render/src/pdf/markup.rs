@@ -15,7 +15,11 @@ const TITLE: usize = 30;
 /// A header and a footer have room for so many characters of each text.
 const LINE: usize = 160;
 /// A requirement or clause with fewer characters is never broken over pages.
-const WHOLE: usize = 900;
+const WHOLE: usize = 700;
+/// Descriptions with fewer characters in all stay on one page.
+const FEW: usize = 300;
+/// A description in several lines with fewer characters stays on one page with its term.
+const SHORT_LIST: usize = 600;
 
 /// PDF/A demands a date, and there is no clock: this one stands for none.
 const UNDATED: &str = "datetime(year: 2000, month: 1, day: 1)";
@@ -35,8 +39,15 @@ impl<'a> Markup<'a> {
         let mut markup = Self { out: LOOK.to_owned(), inlines, headings: 0, level: 0 };
         markup.setup(document);
         markup.out.push_str("\n#{\n");
-        for block in &document.blocks {
-            markup.block(block, &document.fields.contents_title);
+        for (index, block) in document.blocks.iter().enumerate() {
+            match (block, document.blocks.get(index + 1)) {
+                // A note before a clause stays on its page.
+                (Block::Paragraph(text), Some(Block::Paragraph(Paragraph { style: ParagraphStyle::Clause, .. }))) => {
+                    markup.out.push_str(&markup.paragraph(text, TEXT, true));
+                    markup.out.push('\n');
+                }
+                _ => markup.block(block, &document.fields.contents_title),
+            }
         }
         markup.out.push_str("[]}\n");
         markup.out
@@ -120,7 +131,7 @@ impl<'a> Markup<'a> {
     /// A block that may also stand in a list.
     fn inner(&self, block: &Block, room: usize) -> String {
         match block {
-            Block::Paragraph(paragraph) => self.paragraph(paragraph, room),
+            Block::Paragraph(paragraph) => self.paragraph(paragraph, room, false),
             Block::List(list) => self.list(list, room),
             Block::Definitions(definitions) => self.definitions(definitions, room),
             Block::Table(rows) => table(rows, &self.inlines),
@@ -133,7 +144,7 @@ impl<'a> Markup<'a> {
         }
     }
 
-    fn paragraph(&self, paragraph: &Paragraph, room: usize) -> String {
+    fn paragraph(&self, paragraph: &Paragraph, room: usize, clause_follows: bool) -> String {
         let words = |room: usize| self.inlines.content(&paragraph.inlines, Form::text(room));
         let plain = plain_text(&paragraph.inlines);
         let whole = plain.chars().count() < WHOLE;
@@ -146,7 +157,7 @@ impl<'a> Markup<'a> {
             ParagraphStyle::Subtitle => format!("subtitle({})", words(TITLE)),
             ParagraphStyle::Requirement => format!("requirement({whole}, {})", words(room)),
             ParagraphStyle::Clause => format!("clause({whole}, {})", words(room)),
-            ParagraphStyle::Note => format!("note({})", words(room)),
+            ParagraphStyle::Note => format!("note({clause_follows}, {})", words(room)),
             ParagraphStyle::Marking => format!("marking({})", words(room)),
         }
     }
@@ -182,14 +193,21 @@ impl<'a> Markup<'a> {
         out
     }
 
-    /// Terms and descriptions, together on a page where they are short: a term never stands alone at its foot.
+    /// Terms and descriptions: a few short ones stay on one page; more may go on to the next, never a single line of them.
     fn definitions(&self, definitions: &[Definition], room: usize) -> String {
         let length = |one: &Definition| one.description.iter().map(|line| plain_text(line).chars().count()).sum::<usize>();
         let total: usize = definitions.iter().map(length).sum();
-        let groups = if total < WHOLE { definitions.chunks(definitions.len().max(1)) } else { definitions.chunks(1) };
+        let is_list = |one: &Definition| one.description.len() > 1;
+        let groups: Vec<&[Definition]> = if total < FEW {
+            definitions.chunks(definitions.len().max(1)).collect()
+        } else {
+            definitions.chunk_by(|one, next| !is_list(one) && !is_list(next)).collect()
+        };
         let calls: Vec<String> = groups
+            .into_iter()
             .map(|group| {
-                let whole = group.iter().map(length).sum::<usize>() < WHOLE;
+                let length: usize = group.iter().map(length).sum();
+                let whole = length < if group.iter().any(is_list) { SHORT_LIST } else { FEW };
                 let items: Vec<String> = group.iter().map(|one| self.definition(one, room.saturating_sub(4).max(20))).collect();
                 format!("described({whole}, {})", items.join(","))
             })

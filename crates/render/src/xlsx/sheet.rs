@@ -1,4 +1,4 @@
-use document::{CellStyle, GridCell, GridColumn, Sheet, SheetTable, Value};
+use document::{CellStyle, GridCell, GridColumn, Paper, Sheet, SheetTable, Value};
 use rust_xlsxwriter::{IgnoreError, ProtectionOptions, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
 use super::{
@@ -147,8 +147,13 @@ fn size(index: usize, cells: &[GridCell], columns: &[GridColumn], in_table: bool
 }
 
 fn print(sheet: &Sheet, worksheet: &mut Worksheet) {
-    worksheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
-    if sheet.landscape {
+    let (size, across) = match sheet.paper {
+        Paper::A4 => (9, false),
+        Paper::A4Landscape => (9, true),
+        Paper::A3Landscape => (8, true),
+    };
+    worksheet.set_paper_size(size).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
+    if across {
         worksheet.set_landscape();
     }
     let words = clean(&sheet.print_footer).replace('&', "&&");

@@ -1,6 +1,6 @@
 //! A realistic answer form, used by the tests of workbooks.
 
-use document::{CellStyle, Choices, Grid, GridCell, GridColumn, Sheet, SheetTable, Value};
+use document::{CellStyle, Choices, Grid, GridCell, GridColumn, Paper, Sheet, SheetTable, Value};
 use kernel::{Date, Language};
 
 /// The answer form of an annex: instructions, requirements to answer, and a hidden sheet with keys.
@@ -76,7 +76,7 @@ fn requirements() -> Sheet {
             column("Beskrivning", 40),
         ],
         table: Some(SheetTable { name: "Krav".to_owned(), rows }),
-        landscape: true,
+        paper: Paper::A4Landscape,
         print_footer: "Granträsks kommun · KS 2026/0417".to_owned(),
         ..Sheet::default()
     }
