@@ -4,9 +4,13 @@
 mod annex_json;
 mod case_file;
 mod digest;
+mod imported;
+mod oscal;
 mod schema;
 
 pub use annex_json::{AnnexFile, FileDigest, ReadError, SCHEMA, annex_digest, read_annex, write_annex};
 pub use case_file::{CaseFile, read_case, write_case};
 pub use digest::{digest_of, sha256};
+pub use imported::{Count, Draft, Folder, Imported, Outcome, OwnIds, RowLog, Thing, framework_id, own_id, prefix_of};
+pub use oscal::{OscalImport, ProfileOptions, is_oscal, read_oscal, write_oscal_catalog, write_oscal_profile};
 pub use schema::{annex_schema, case_schema, shape_schema};

@@ -208,6 +208,91 @@ workbook-hostile = Filen läses inte: den packar upp till orimligt mycket eller 
 workbook-stopped = Läsningen avbröts eftersom filen krävde för mycket minne eller tid.
 workbook-encrypted = Filen är skyddad med lösenord. Spara den utan lösenord och försök igen.
 
+## Utbyte med andra program
+unknown-exchange-format = Formatet ”{ $found }” är okänt. Formaten är: { $known }.
+import-format-unknown = Filen har inget format som kan läsas in. Format: OSCAL-katalog eller OSCAL-profil i JSON.
+import-prefix = ”{ $found }” kan inte vara ett prefix. Använd två till sex versaler A-Z.
+import-dry = { $count ->
+    [0] Ingenting har skrivits.
+    [one] Ingenting har skrivits. Med --out KATALOG skrivs 1 fil.
+   *[other] Ingenting har skrivits. Med --out KATALOG skrivs { $count } filer.
+ }
+import-written = { $count ->
+    [one] Skrev 1 fil till { $folder }. Kraven i den är utkast där en kommentar säger vad som ska läggas till.
+   *[other] Skrev { $count } filer till { $folder }. Kraven i dem är utkast där en kommentar säger vad som ska läggas till.
+ }
+import-count = { $thing }: { $found } funna, { $kept } behållna, { $merged } del av något annat, { $reported } inte med
+import-reason = { $count } inte med, först { $id }: { $why }
+export-written = Skrev { $file }.
+outcome-kept = behållen
+outcome-merged = del av
+outcome-reported = inte med
+thing-metadata = Metadata
+thing-group = Grupper
+thing-control = Åtgärder
+thing-statement = Kravtexter
+thing-guidance = Vägledning
+thing-assessment = Bedömning
+thing-part = Andra delar
+thing-parameter = Parametrar
+thing-property = Egenskaper
+thing-link = Länkar
+thing-resource = Källor
+thing-framework = Ramverk
+thing-level = Nivåer
+thing-question = Frågor
+thing-row = Rader
+thing-column = Kolumner
+thing-sheet = Blad
+thing-change = Ändringar
+oscal-not = Filen är JSON men inte OSCAL: den innehåller varken katalog eller profil.
+oscal-other-model = Filen är OSCAL av modellen ”{ $found }”. Bara kataloger och profiler kan läsas.
+oscal-too-many-values = Filen innehåller fler än { $limit } värden och läses inte.
+oscal-version-unknown = Filen anger OSCAL-version ”{ $found }”, som programmet inte känner till. Kända är 1.1 och 1.2.
+oscal-version-doubtful = Filen anger { $found ->
+    [empty] ingen OSCAL-version
+   *[other] OSCAL-version ”{ $found }”
+ }. Kända är 1.1 och 1.2. Den lästes som en av dem; jämför resultatet med originalet.
+oscal-unknown-key = ”{ $key }” i { $path } hör inte till OSCAL och har inte lästs.
+oscal-key-twice = ”{ $key }” finns två gånger i { $path }. Den första har lästs.
+oscal-wrong-kind = ”{ $key }” i { $path } har ett värde av fel slag och har inte lästs.
+oscal-no-metadata = Filen saknar metadata. Titel och version är okända.
+oscal-no-id = En åtgärd utan id, ”{ $title }”, fick ett id efter sin titel.
+oscal-no-controls = Filen innehåller inga åtgärder.
+oscal-duplicate-id = Id ”{ $id }” finns mer än en gång. Den första behåller det; en åtgärd med samma id fick en siffra efter sitt.
+oscal-parameter-missing = { $id } använder parametern ”{ $name }”, som inte finns i filen. Namnet står inom hakparentes i texten.
+oscal-link-nowhere = { $count ->
+    [one] 1 länk går till något som inte finns i filen ({ $ids }).
+   *[other] { $count } länkar går till sådant som inte finns i filen, bland annat { $ids }.
+ } De står kvar som kommentarer.
+oscal-left-out = ”{ $name }” har ingen plats i ett krav: { $value }
+oscal-assessment-left-out = Hur en granskare undersöker en åtgärd är inte bevis som en leverantör visar. Skriv egna bevis.
+oscal-resource-unused = Ingen åtgärd länkar till den.
+oscal-withdrawn = Åtgärden är återkallad. Den finns kvar som punkt i ramverket, inte som krav.
+oscal-parameter-unused = Ingen text som lästs in använder parametern ”{ $label }”: { $value }
+oscal-part-empty = Den saknar text.
+oscal-own-elsewhere = Den finns i andra filer i katalogen, inte bland kraven.
+oscal-own-added = ”{ $name }” är inget som Kravkedja skriver och har inte lästs: { $value }
+oscal-own-broken = { $id } går inte att sätta ihop igen: ”{ $path }” säger emot en annan egenskap eller har en lucka före sig.
+oscal-no-imports = Profilen hämtar ingenting.
+oscal-merge-custom = Profilen ordnar sina åtgärder på ett eget sätt. De står i stället som i sina kataloger.
+oscal-import-assumed = Profilen hämtar från { $href }. { $file } användes som den filen.
+oscal-import-circle = Profilen hämtar från sig själv, genom { $file }.
+oscal-catalog-absent = Profilen väljer ur { $href }, som inte finns här. Ange filen med --with. { $count ->
+    [0] Den nämner inga åtgärder.
+    [one] Den väljer 1 åtgärd: { $ids }.
+   *[other] Den väljer { $count } åtgärder: { $ids }.
+ }
+oscal-control-absent = Åtgärden finns i { $href }, som inte finns här.
+oscal-control-missing = Profilen väljer ”{ $id }”, som inte finns i { $href }.
+oscal-pattern-unmatched = Ingen åtgärd i { $href } passar mönstret ”{ $pattern }”.
+oscal-parameter-not-there = Profilen sätter parametern ”{ $id }”, som inte finns i någon åtgärd som den väljer.
+oscal-control-not-there = Profilen ändrar åtgärden ”{ $id }”, som den inte väljer.
+oscal-nothing-removed = Ingenting i { $id } är det som profilen vill ta bort.
+oscal-nowhere-to-add = Platsen ”{ $id }”, där profilen vill lägga till något, finns inte.
+oscal-own-left-out = { $id } är beställarens eget krav och finns inte i katalogen: en OSCAL-profil kan inte välja det.
+oscal-change-left-out = Styrka och placering för { $id } är ändrade: en OSCAL-profil kan inte säga det.
+
 ## Stopp
 stop-level-4 = En aspekt är klassad på nivå 4. Då kan Sveriges säkerhet beröras.
 stop-concerned = Säkerhetskänslig verksamhet berörs enligt svaret i ärendet.
@@ -311,6 +396,20 @@ cli-catalog-show = Visa ett krav
 cli-catalog-profiles = Lista färdiga startlägen
 cli-catalog-schema = Skriv JSON-scheman för katalog, ärende och bilaga
 cli-catalog-word-template = Skriv Wordmallen, så att den går att ändra
+cli-catalog-export = Lämna ut katalogen, eller urvalet för ett ärende, i ett format för andra program
+cli-catalog-import = Läs in en främmande katalog till en mapp med utkast; utan --out skrivs ingenting
+cli-arg-export-format = Format: oscal, oscal-profile
+cli-arg-export-out = Fil att skriva till; utan den skrivs allt till standard ut
+cli-arg-export-case = Ärendefil (TOML), för format som gäller ett ärende
+cli-arg-href = Var katalogen finns, för format som hänvisar till den
+cli-arg-import-file = Främmande fil
+cli-arg-import-format = Format: auto (förval), oscal
+cli-arg-prefix = Första delen av de inlästa kravens id, till exempel NIST
+cli-arg-import-out = Mapp att skriva till
+cli-arg-dry-run = Skriv ingenting, berätta bara
+cli-arg-import-with = En fil som den främmande behöver, till exempel katalogen till en profil; kan anges flera gånger
+cli-arg-log = Fil för hela loggen, en sak per rad
+cli-arg-import-lang = Språket i de främmande texterna: sv eller en
 cli-verify = Kontrollera en bilaga, filer som gjorts av den och ett besvarat svarsformulär
 cli-completions = Skriv kompletteringar för ett skal
 cli-man = Skriv manualsidan
