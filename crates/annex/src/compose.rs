@@ -1,6 +1,6 @@
 //! An annex into the two documents made of it: one for tenderers or suppliers, one for the buyer.
 
-mod blocks;
+pub(crate) mod blocks;
 mod data;
 mod internal;
 mod no_break;
@@ -56,7 +56,7 @@ const RECORD_SLOTS: [&str; 10] = [
 pub fn compose(annex: &Annex, texts: &Texts, language: Language, digest: &str) -> Result<Document, ComposeError> {
     let set = texts.get(language);
     let name = format!("{}/annex.md", language.code());
-    let mut document = render(annex, set, language, (&name, &set.annex), &ANNEX_SLOTS, false)?;
+    let mut document = render(&data::of(annex, set, language, false), language, (&name, &set.annex), &ANNEX_SLOTS)?;
     document.title = set.filled("annex-title", &[("title", &annex.case.title)]);
     document.fields = fields(annex, set, digest, ("footer", ""));
     public::fill(&mut document, annex, set, language);
@@ -71,7 +71,7 @@ pub fn compose(annex: &Annex, texts: &Texts, language: Language, digest: &str) -
 pub fn record(annex: &Annex, texts: &Texts, language: Language, digest: &str) -> Result<Document, ComposeError> {
     let set = texts.get(language);
     let name = format!("{}/record.md", language.code());
-    let mut document = render(annex, set, language, (&name, &set.record), &RECORD_SLOTS, true)?;
+    let mut document = render(&data::of(annex, set, language, true), language, (&name, &set.record), &RECORD_SLOTS)?;
     document.title = set.filled("record-title", &[("title", &annex.case.title)]);
     document.fields = fields(annex, set, digest, ("footer-record", set.label("internal")));
     internal::fill(&mut document, annex, set, language);
@@ -93,13 +93,12 @@ fn fields(annex: &Annex, set: &TextSet, digest: &str, (footer, marking): (&str, 
     }
 }
 
-fn render(
-    annex: &Annex,
-    set: &TextSet,
+/// A template with its data, as blocks with slots.
+pub(crate) fn render(
+    data: &serde_json::Value,
     language: Language,
     (name, template): (&str, &str),
     slots: &'static [&'static str],
-    internal: bool,
 ) -> Result<Document, ComposeError> {
     let mut engine = Handlebars::new();
     engine.set_strict_mode(true);
@@ -112,7 +111,7 @@ fn render(
             },
         ),
     );
-    let markdown = engine.render_template(template, &data::of(annex, set, language, internal)).map_err(|error| ComposeError {
+    let markdown = engine.render_template(template, data).map_err(|error| ComposeError {
         template: name.to_owned(),
         line: error.line_no.and_then(|line| u32::try_from(line).ok()),
         unknown: match error.reason() {
@@ -151,7 +150,7 @@ fn escape_markdown(text: &str) -> String {
 }
 
 /// Numbers headings, fills the last slots, and drops what stayed empty.
-fn finish(document: &mut Document, set: &TextSet) {
+pub(crate) fn finish(document: &mut Document, set: &TextSet) {
     document.fill_slot("contents", &[Block::Contents { depth: 2 }]);
     document.fill_slot("definitions", &blocks::definitions(set));
     document.blocks.retain(|block| !matches!(block, Block::Slot(_)));

@@ -5,6 +5,7 @@
 //! buyer's decision record of it. An [`Annex`] holds everything that its documents say, so that they can be made again without
 //! the catalog.
 
+mod book;
 mod changes;
 mod compose;
 mod draft;
@@ -15,10 +16,11 @@ mod scale;
 mod tailoring;
 mod texts;
 
+pub use book::book;
 pub use changes::changes;
 pub use compose::{ComposeError, compose, record};
 pub use draft::{Refusal, draft};
-pub use explain::{because_text, kept_out_text};
+pub use explain::{applies_text, because_text, kept_out_text};
 pub use model::{
     Annex, AnnexClause, AnnexEvidence, AnnexParameter, AnnexReminder, AnnexRequirement, CatalogVersion, Change, ChangeKind,
     ClassifiedSet, Decision, DecisionKind, LeftOutRequirement, Named, Previous, Reason,

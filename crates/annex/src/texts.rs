@@ -19,6 +19,8 @@ pub struct TextSet {
     pub annex: String,
     /// Template of the decision record.
     pub record: String,
+    /// Template of the printed catalog.
+    pub book: String,
     /// Words and sentences in generated parts, by key.
     pub labels: BTreeMap<String, String>,
     /// Terms that the documents define.
@@ -93,7 +95,7 @@ impl TextSet {
                 String::new()
             })
         };
-        let (annex, record, words) = (get("annex.md"), get("record.md"), get("labels.toml"));
+        let (annex, record, book, words) = (get("annex.md"), get("record.md"), get("book.md"), get("labels.toml"));
         let file = format!("{folder}/labels.toml");
         let source = Source::new(&file, &words);
         let (parsed, found) = source.parse();
@@ -125,7 +127,7 @@ impl TextSet {
                 (definition.text("term").unwrap_or_default(), definition.text("text").unwrap_or_default())
             })
             .collect();
-        Self { annex, record, labels, definitions }
+        Self { annex, record, book, labels, definitions }
     }
 }
 

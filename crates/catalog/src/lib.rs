@@ -6,6 +6,7 @@
 
 mod check;
 mod condition;
+mod coverage;
 mod model;
 mod parameter;
 mod placeholder;
@@ -17,6 +18,7 @@ pub mod source;
 pub mod write;
 
 pub use condition::{Because, Missed, Situation};
+pub use coverage::{Covered, coverage};
 pub use model::{
     Area, AreaKind, Aspect, Case, Catalog, Certainty, Circumstance, CircumstanceKind, Classification, Clause, ClauseKind,
     Condition, Delivery, DeliveryKind, Evidence, EvidenceKind, FlowDown, FlowDownKind, Force, Framework, FrameworkKind,

@@ -10,12 +10,12 @@ use crate::model::{AnnexEvidence, AnnexRequirement, Change, Named};
 use crate::{Annex, TextSet};
 
 /// A heading without number or anchor.
-pub(super) fn heading(level: u8, words: impl Into<String>) -> Block {
+pub(crate) fn heading(level: u8, words: impl Into<String>) -> Block {
     Block::Heading(Heading { level, number: None, inlines: text(words), anchor: None })
 }
 
 /// Items under a heading for each area, in their own order.
-pub(super) fn by_area<T>(
+pub(crate) fn by_area<T>(
     items: &[T],
     area: impl Fn(&T) -> &Named,
     language: Language,
@@ -34,17 +34,17 @@ pub(super) fn by_area<T>(
 }
 
 /// A paragraph of running text.
-pub(super) fn body(words: impl Into<String>) -> Block {
+pub(crate) fn body(words: impl Into<String>) -> Block {
     paragraph(ParagraphStyle::Body, words)
 }
 
 /// A paragraph in a style.
-pub(super) fn paragraph(style: ParagraphStyle, words: impl Into<String>) -> Block {
+pub(crate) fn paragraph(style: ParagraphStyle, words: impl Into<String>) -> Block {
     Block::Paragraph(Paragraph { style, inlines: text(words) })
 }
 
 /// Paragraphs of a text whose paragraphs are parted by empty lines; single line breaks are spaces.
-pub(super) fn paragraphs(style: ParagraphStyle, words: &str) -> Vec<Block> {
+pub(crate) fn paragraphs(style: ParagraphStyle, words: &str) -> Vec<Block> {
     words
         .split("\n\n")
         .map(|part| part.split_whitespace_keeping_no_break().join(" "))
@@ -54,27 +54,27 @@ pub(super) fn paragraphs(style: ParagraphStyle, words: &str) -> Vec<Block> {
 }
 
 /// A term with a description in one line.
-pub(super) fn definition(term: &str, description: impl Into<String>) -> Definition {
+pub(crate) fn definition(term: &str, description: impl Into<String>) -> Definition {
     Definition { term: text(term), description: vec![text(description)] }
 }
 
 /// A cell with one line.
-pub(super) fn cell(words: impl Into<String>) -> Cell {
+pub(crate) fn cell(words: impl Into<String>) -> Cell {
     vec![text(words)]
 }
 
 /// A column aligned to the left.
-pub(super) fn column(title: &str, width: u16) -> Column {
+pub(crate) fn column(title: &str, width: u16) -> Column {
     Column { title: text(title), width, alignment: Alignment::Left }
 }
 
 /// A table.
-pub(super) fn table(caption: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Block {
+pub(crate) fn table(caption: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Block {
     Block::Table(Table { caption: text(caption), columns, rows, row_headers: true })
 }
 
 /// "Ska-krav" or "Bör-krav, vikt 3".
-pub(super) fn strength(requirement: &AnnexRequirement, set: &TextSet) -> String {
+pub(crate) fn strength(requirement: &AnnexRequirement, set: &TextSet) -> String {
     match requirement.strength {
         Strength::Mandatory => set.label("strength-mandatory").to_owned(),
         Strength::Scored { weight } => set.filled("strength-scored", &[("weight", &weight.to_string())]),
@@ -82,7 +82,7 @@ pub(super) fn strength(requirement: &AnnexRequirement, set: &TextSet) -> String 
 }
 
 /// What is shown, by what kind of thing, and how often.
-pub(super) fn evidence(evidence: &AnnexEvidence, what: &str, set: &TextSet) -> String {
+pub(crate) fn evidence(evidence: &AnnexEvidence, what: &str, set: &TextSet) -> String {
     let kind = set.label(match evidence.kind {
         catalog::EvidenceKind::Declaration => "evidence-declaration",
         catalog::EvidenceKind::Document => "evidence-document",
@@ -101,7 +101,7 @@ pub(super) fn evidence(evidence: &AnnexEvidence, what: &str, set: &TextSet) -> S
 }
 
 /// A reference, with how certain it is where it is not certain.
-pub(super) fn reference((text, certainty): &(Localised, Certainty), set: &TextSet, language: Language) -> String {
+pub(crate) fn reference((text, certainty): &(Localised, Certainty), set: &TextSet, language: Language) -> String {
     let words = text.get(language);
     match certainty {
         Certainty::High => words.to_owned(),
@@ -111,7 +111,7 @@ pub(super) fn reference((text, certainty): &(Localised, Certainty), set: &TextSe
 }
 
 /// What changed since the version before, as a table; a sentence where nothing did.
-pub(super) fn changes(annex: &Annex, set: &TextSet, language: Language, internal: bool) -> Vec<Block> {
+pub(crate) fn changes(annex: &Annex, set: &TextSet, language: Language, internal: bool) -> Vec<Block> {
     if annex.previous.is_none() {
         return Vec::new();
     }
@@ -142,13 +142,13 @@ pub(super) fn changes(annex: &Annex, set: &TextSet, language: Language, internal
 }
 
 /// The terms that the documents define.
-pub(super) fn definitions(set: &TextSet) -> Vec<Block> {
+pub(crate) fn definitions(set: &TextSet) -> Vec<Block> {
     let list: Vec<Definition> = set.definitions.iter().map(|(term, words)| definition(term, words.clone())).collect();
     if list.is_empty() { Vec::new() } else { vec![Block::Definitions(list)] }
 }
 
 /// Gives every heading a name that links can point to.
-pub(super) fn anchor_headings(document: &mut Document) {
+pub(crate) fn anchor_headings(document: &mut Document) {
     let mut used = BTreeSet::new();
     let mut count = 0;
     for block in &mut document.blocks {
@@ -163,7 +163,7 @@ pub(super) fn anchor_headings(document: &mut Document) {
 }
 
 /// A heading that carries its own number and anchor: a requirement or a clause.
-pub(super) fn numbered(level: u8, number: String, words: Vec<Inline>, anchor: String) -> Block {
+pub(crate) fn numbered(level: u8, number: String, words: Vec<Inline>, anchor: String) -> Block {
     Block::Heading(Heading { level, number: Some(number), inlines: words, anchor: Some(anchor) })
 }
 

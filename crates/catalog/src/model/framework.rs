@@ -43,6 +43,8 @@ pub struct Point {
     pub title: Localised,
     /// How sure we are of it.
     pub certainty: Certainty,
+    /// Why no requirement on a supplier serves it, where none should: the buyer's own duty, a heading, a point for others.
+    pub unserved: Option<Localised>,
 }
 
 /// How sure a reference is.

@@ -291,6 +291,7 @@ static POINT: Shape = Shape {
         Field::required("id", Kind::Text, "its number"),
         Field::required("title", Kind::Localised, "a short title of our own"),
         Field::optional("certainty", Kind::Word(CERTAINTIES), "how sure we are"),
+        Field::optional("unserved", Kind::Localised, "why no requirement on a supplier serves it, where none should"),
     ],
 };
 

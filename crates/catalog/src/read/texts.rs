@@ -61,7 +61,14 @@ pub(super) fn framework(entry: &Entry<'_, '_>, catalog: &mut Catalog) {
         binds: text(entry, "binds"),
         points: points
             .iter()
-            .filter_map(|found| Some(Point { id: found.text("id")?, title: text(found, "title"), certainty: certainty(found) }))
+            .filter_map(|found| {
+                Some(Point {
+                    id: found.text("id")?,
+                    title: text(found, "title"),
+                    certainty: certainty(found),
+                    unserved: found.has("unserved").then(|| text(found, "unserved")),
+                })
+            })
             .collect(),
     });
 }

@@ -15,7 +15,7 @@ pub fn framework(framework: &Framework) -> Table {
         FrameworkKind::Guidance => "guidance",
     };
     let points = points.iter().map(|point| {
-        let Point { id, title, certainty } = point;
+        let Point { id, title, certainty, unserved } = point;
         Value::Table(table([
             ("id", Some(id.as_str().into())),
             ("title", Some(title.into())),
