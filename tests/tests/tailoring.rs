@@ -130,3 +130,25 @@ fn no_text_of_an_annex_has_an_unfilled_figure_or_an_empty_reason() {
         }
     }
 }
+
+#[test]
+fn every_heading_of_a_document_has_a_number_and_a_name_of_its_own() {
+    let (catalog, texts) = library();
+    for annex in all_drafts(&catalog, &texts) {
+        for document in [
+            annex::compose(&annex, &texts, kernel::Language::Swedish, "d"),
+            annex::record(&annex, &texts, kernel::Language::English, "d"),
+        ] {
+            let document = document.unwrap();
+            let mut names = std::collections::BTreeSet::new();
+            let headings = document.blocks.iter().filter_map(|block| match block {
+                document::Block::Heading(heading) => Some(heading),
+                _ => None,
+            });
+            for heading in headings {
+                assert!(heading.number.is_some(), "{}: {}", annex.id, heading.full_text());
+                assert!(names.insert(heading.anchor.clone().unwrap()), "{}: {}", annex.id, heading.full_text());
+            }
+        }
+    }
+}

@@ -155,7 +155,7 @@ fn finish(document: &mut Document, set: &TextSet) {
     document.fill_slot("contents", &[Block::Contents { depth: 2 }]);
     document.fill_slot("definitions", &blocks::definitions(set));
     document.blocks.retain(|block| !matches!(block, Block::Slot(_)));
+    document.number_headings();
     blocks::anchor_headings(document);
     document.for_each_text(&mut no_break::keep_references_together);
-    blocks::anchor_headings(document);
 }
