@@ -46,38 +46,45 @@ pub fn kept_out_text(kept_out_by: &KeptOutBy, catalog: &Catalog, texts: &Texts, 
         },
         KeptOutBy::Decision => Reason { code: "decision".to_owned(), text: texts.label("kept-out-decision") },
         KeptOutBy::Conditions(alternatives) => {
-            let sentences: Vec<Localised> = necessary(alternatives)
+            let alternatives = alternatives
                 .iter()
-                .map(|missed| joined(missed.iter().map(|missed| missed_text(missed, catalog, texts, scale)), "; "))
+                .map(|missed| missed.iter().map(|missed| missed_text(missed, catalog, texts, scale)).collect())
                 .collect();
-            let or = texts.label("kept-out-or");
-            let text = Localised {
-                sv: sentences.iter().map(|sentence| sentence.sv.as_str()).collect::<Vec<_>>().join(&format!(" {} ", or.sv)),
-                en: sentences.iter().map(|sentence| sentence.en.as_str()).collect::<Vec<_>>().join(&format!(" {} ", or.en)),
-            };
-            let text = text.map(|_, text| format!("{}.", upper(text)));
-            Reason { code: "conditions".to_owned(), text }
+            Reason { code: "conditions".to_owned(), text: alternatives_text(&necessary(alternatives), texts) }
         }
     }
 }
 
-/// The alternatives that say something of their own: one that lacks all that another lacks, and more, adds nothing.
-fn necessary(alternatives: &[Vec<Missed>]) -> Vec<&Vec<Missed>> {
-    let covers = |less: &Vec<Missed>, more: &Vec<Missed>| less.iter().all(|missed| more.contains(missed));
-    alternatives
-        .iter()
-        .enumerate()
-        .filter(|(at, more)| {
-            !alternatives
-                .iter()
-                .enumerate()
-                .any(|(other, less)| other != *at && covers(less, more) && (!covers(more, less) || other < *at))
-        })
-        .map(|(_, alternative)| alternative)
-        .collect()
+/// The alternatives that say something of their own: one that lacks all that another lacks, and more, adds nothing. They are
+/// compared by their words, since two conditions may say the same in different ways.
+fn necessary(alternatives: Vec<Vec<Localised>>) -> Vec<Vec<Localised>> {
+    let covers = |less: &Vec<Localised>, more: &Vec<Localised>| less.iter().all(|missed| more.contains(missed));
+    let adds_nothing = |at: usize, more: &Vec<Localised>| {
+        let mut others = alternatives.iter().enumerate().filter(|(other, _)| *other != at);
+        others.any(|(other, less)| covers(less, more) && (!covers(more, less) || other < at))
+    };
+    let kept: Vec<bool> = alternatives.iter().enumerate().map(|(at, found)| !adds_nothing(at, found)).collect();
+    alternatives.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(found, _)| found).collect()
 }
 
-fn upper(text: &str) -> String {
+/// "Gäller bara molntjänst; kräver a och b, eller c": what all alternatives lack is said once, first.
+fn alternatives_text(alternatives: &[Vec<Localised>], texts: &Texts) -> Localised {
+    let (and, or) = (texts.label("kept-out-and"), texts.label("kept-out-or"));
+    let in_all = |part: &Localised| alternatives.iter().all(|found| found.contains(part));
+    let common: Vec<Localised> = alternatives.first().into_iter().flatten().filter(|part| in_all(part)).cloned().collect();
+    let rest: Vec<Localised> = alternatives
+        .iter()
+        .map(|found| found.iter().filter(|part| !in_all(part)).cloned().collect::<Vec<_>>())
+        .filter(|found| !found.is_empty())
+        .map(|found| joined_with(&found, &and.map(|_, and| format!(" {and} "))))
+        .collect();
+    let rest = joined_with(&rest, &or.map(|_, or| format!(", {or} ")));
+    let parts: Vec<Localised> = common.into_iter().chain((!rest.sv.is_empty()).then_some(rest)).collect();
+    joined_with(&parts, &Localised::same("; ")).map(|_, text| format!("{}.", upper(text)))
+}
+
+/// A text with a capital first letter.
+pub(crate) fn upper(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
@@ -142,6 +149,10 @@ fn joined(texts: impl Iterator<Item = Localised>, separator: &str) -> Localised 
     let texts: Vec<Localised> = texts.collect();
     let join = |language: Language| texts.iter().map(|text| text.get(language)).collect::<Vec<_>>().join(separator);
     Localised { sv: join(Language::Swedish), en: join(Language::English) }
+}
+
+fn joined_with(texts: &[Localised], separator: &Localised) -> Localised {
+    separator.map(|language, separator| texts.iter().map(|text| text.get(language)).collect::<Vec<_>>().join(separator))
 }
 
 fn with_or(texts: &[Localised], or: &Localised) -> Localised {

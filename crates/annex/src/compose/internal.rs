@@ -139,10 +139,11 @@ fn one(requirement: &AnnexRequirement, set: &TextSet, language: Language) -> Vec
                 let unit = key.as_deref().map_or("", |key| set.label(key));
                 let value = parameter.value.to_string();
                 if parameter.value == parameter.standard {
-                    set.filled("figure", &[("name", &parameter.name), ("value", &value), ("unit", unit)])
+                    set.filled("figure", &[("title", parameter.title.get(language)), ("value", &value), ("unit", unit)])
                 } else {
                     let standard = parameter.standard.to_string();
-                    let values = [("name", parameter.name.as_str()), ("value", &value), ("standard", &standard), ("unit", unit)];
+                    let title = parameter.title.get(language);
+                    let values = [("title", title), ("value", &value), ("standard", &standard), ("unit", unit)];
                     set.filled("figure-changed", &values)
                 }
             })
@@ -239,7 +240,8 @@ fn clauses(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
             }
             list.push(definition(set.label("term-loss"), clause.loss.get(language)));
             if !clause.obligations.is_empty() {
-                list.push(definition(set.label("term-obligations"), clause.obligations.join(", ")));
+                let names = clause.obligations.iter().map(|found| format!("{} ({})", found.title.get(language), found.id));
+                list.push(definition(set.label("term-obligations"), names.collect::<Vec<_>>().join("; ")));
             }
             vec![numbered(3, number, text(words), anchor), Block::Definitions(list)]
         },

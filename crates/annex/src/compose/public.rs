@@ -138,12 +138,12 @@ fn one_clause(clause: &AnnexClause, annex: &Annex, set: &TextSet, language: Lang
 
 fn sub_suppliers(set: &TextSet) -> Vec<Block> {
     let columns = vec![
-        column(set.label("sub-name"), 140),
-        column(set.label("sub-number"), 270),
-        column(set.label("sub-country"), 90),
-        column(set.label("sub-service"), 140),
-        column(set.label("sub-access"), 160),
-        column(set.label("sub-personal-data"), 200),
+        column(set.label("sub-name"), 190),
+        column(set.label("sub-number"), 230),
+        column(set.label("sub-country"), 105),
+        column(set.label("sub-service"), 145),
+        column(set.label("sub-access"), 150),
+        column(set.label("sub-personal-data"), 180),
     ];
     let either = || -> Vec<_> { ["answer-yes", "answer-no"].iter().map(|key| text(format!("☐ {}", set.label(key)))).collect() };
     let row = || vec![Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new(), either()];
