@@ -1,7 +1,7 @@
 //! What the buyer's decision record says: why each requirement is in or out, and what must not be forgotten.
 
 use catalog::Stage;
-use document::{Block, Definition, Document, Paragraph, ParagraphStyle, text};
+use document::{Block, Definition, Document, Inline, Paragraph, ParagraphStyle, text};
 use kernel::Language;
 
 use super::blocks::{
@@ -66,12 +66,13 @@ fn reminders(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
         .reminders
         .iter()
         .map(|reminder| {
-            let mut description = vec![text(reminder.text.get(language))];
+            let mut description = text(reminder.text.get(language));
             if !reminder.references.is_empty() {
                 let list: Vec<String> = reminder.references.iter().map(|found| reference(found, set, language)).collect();
-                description.push(text(set.filled("references", &[("list", &list.join("; "))])));
+                description.push(Inline::Break);
+                description.extend(text(set.filled("references", &[("list", &list.join("; "))])));
             }
-            Definition { term: text(format!("☐ {}", reminder.title.get(language))), description }
+            Definition { term: text(format!("☐ {}", reminder.title.get(language))), description: vec![description] }
         })
         .collect::<Vec<_>>();
     if list.is_empty() { vec![body(set.label("reminders-none"))] } else { vec![Block::Definitions(list)] }

@@ -49,6 +49,34 @@ const UNITS: [&str; 44] = [
     "working",
 ];
 
+/// Words that stay with the year after them.
+const MONTHS: [&str; 24] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Puts spaces that no line breaks at between a number and its unit or month ("10 dagar"), and within references to sections
 /// ("8 och 13 §§", "2 kap. 3 § p. 4"): a line that begins with the sign is hard to read, and hard to find.
 pub(super) fn keep_together(words: &mut String) {
@@ -76,6 +104,7 @@ fn belongs_together(before: &str, after: &str) -> bool {
         || (before.ends_with('§') && after == "p.")
         || (number_after && ["p.", "kl.", "§", "§§"].contains(&before))
         || (number_before && unit_after)
+        || (MONTHS.contains(&before) && number_after)
 }
 
 #[cfg(test)]
@@ -91,7 +120,7 @@ mod tests {
         };
         assert_eq!(kept("Se 18 kap. 8 och 13 §§ offentlighets- och"), "Se 18_kap. 8 och 13_§§ offentlighets- och");
         assert_eq!(kept("Cybersäkerhetslagen 2 kap. 3 § p. 4; GDPR 28.3 a"), "Cybersäkerhetslagen 2_kap. 3_§_p._4; GDPR 28.3 a");
-        assert_eq!(kept("inom 10 dagar, kl. 8–17, den 22 november 2026."), "inom 10_dagar, kl._8–17, den 22_november 2026.");
+        assert_eq!(kept("inom 10 dagar, kl. 8–17, den 22 november 2026."), "inom 10_dagar, kl._8–17, den 22_november_2026.");
         assert_eq!(kept("Krav 2 gäller i 30 dagar."), "Krav 2 gäller i 30_dagar.");
         assert_eq!(kept("inget att hålla ihop här"), "inget att hålla ihop här");
         assert_eq!(kept("slutar med § "), "slutar med_§ ");

@@ -138,12 +138,12 @@ fn one_clause(clause: &AnnexClause, annex: &Annex, set: &TextSet, language: Lang
 
 fn sub_suppliers(set: &TextSet) -> Vec<Block> {
     let columns = vec![
-        column(set.label("sub-name"), 190),
-        column(set.label("sub-number"), 230),
+        column(set.label("sub-name"), 240),
+        column(set.label("sub-number"), 130),
         column(set.label("sub-country"), 105),
-        column(set.label("sub-service"), 145),
+        column(set.label("sub-service"), 175),
         column(set.label("sub-access"), 150),
-        column(set.label("sub-personal-data"), 180),
+        column(set.label("sub-personal-data"), 200),
     ];
     let either = || -> Vec<_> { ["answer-yes", "answer-no"].iter().map(|key| text(format!("☐ {}", set.label(key)))).collect() };
     let row = || vec![Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new(), either()];

@@ -39,6 +39,8 @@ pub(super) struct Body<'a> {
     pub(super) page_break: bool,
     /// The next paragraph follows a table.
     pub(super) after_table: bool,
+    /// The next paragraph follows a heading.
+    after_heading: bool,
     headings: usize,
     bookmarks: u32,
     contents_depth: u8,
@@ -68,6 +70,7 @@ impl<'a> Body<'a> {
             text_width,
             page_break: false,
             after_table: false,
+            after_heading: false,
             headings: 0,
             bookmarks: 0,
             contents_depth: depths.max().unwrap_or(0),
@@ -105,6 +108,8 @@ impl<'a> Body<'a> {
     /// Opens a paragraph in the flow of the text, with what is due from the blocks before.
     pub(super) fn open_paragraph(&mut self, mut properties: Properties) {
         properties.page_break_before |= std::mem::take(&mut self.page_break);
+        // LibreOffice leaves a heading behind when the paragraph below it would have to be broken, and is not kept whole.
+        properties.keep_lines |= std::mem::take(&mut self.after_heading) && properties.style != Some(Style::Clause);
         let roomy = matches!(
             properties.style,
             Some(
@@ -158,6 +163,7 @@ impl<'a> Body<'a> {
             ..Properties::of(style)
         };
         self.open_paragraph(properties);
+        self.after_heading = true;
         let mut names = Vec::new();
         if heading.level <= self.contents_depth {
             names.push(contents_bookmark(self.headings));
@@ -250,6 +256,7 @@ impl<'a> Body<'a> {
                     keep_lines: short,
                     numbering: Some((0, number)),
                     indent: Some((LISTED, BULLET)),
+                    space_after: Some(40),
                     ..Properties::of(Style::ListBullet)
                 });
                 self.inlines(line, Form::default());
