@@ -95,7 +95,7 @@ fn sets_are_selected_apart_and_share_what_is_about_the_delivery() {
 
 #[test]
 fn figures_follow_level_rules_and_the_strictest_set() {
-    let parameter = "applies = [{ level = { confidentiality = 1 } }]\nparameter = [{ name = \"days\", unit = \"days\", by = [\"confidentiality\", \"integrity\"], values = { 1 = 30, 3 = 10 }, stricter = \"lower\", min = 1, max = 90, rules = [{ any = [\"nis2\"], value = 12 }, { any = [\"personal-data\"], at_most = 20 }] }]";
+    let parameter = "applies = [{ level = { confidentiality = 1 } }]\nparameter = [{ name = \"days\", title = { sv = \"tid\", en = \"time\" }, unit = \"days\", by = [\"confidentiality\", \"integrity\"], values = { 1 = 30, 3 = 10 }, stricter = \"lower\", min = 1, max = 90, rules = [{ any = [\"nis2\"], value = 12 }, { any = [\"personal-data\"], at_most = 20 }] }]";
     let catalog =
         catalog(&requirement("LED-01", parameter).replace("ska.", "ska {{days}}.").replace("shall.", "shall {{days}}."));
     let value = |class: &str, more: &str| {

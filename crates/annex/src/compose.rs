@@ -152,9 +152,10 @@ fn escape_markdown(text: &str) -> String {
 /// Numbers headings, fills the last slots, and drops what stayed empty.
 pub(crate) fn finish(document: &mut Document, set: &TextSet) {
     document.fill_slot("contents", &[Block::Contents { depth: 2 }]);
-    document.fill_slot("definitions", &blocks::definitions(set));
+    let definitions = blocks::definitions(set, document);
+    document.fill_slot("definitions", &definitions);
     document.blocks.retain(|block| !matches!(block, Block::Slot(_)));
     document.number_headings();
     blocks::anchor_headings(document);
-    document.for_each_text(&mut no_break::keep_references_together);
+    document.for_each_text(&mut no_break::keep_together);
 }

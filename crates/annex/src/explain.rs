@@ -1,6 +1,6 @@
 //! Reasons in words.
 
-use catalog::{Because, Catalog, CircumstanceKind, DeliveryKind, KeptOutBy, Missed, Scale};
+use catalog::{Aspect, Because, Catalog, CircumstanceKind, Condition, DeliveryKind, KeptOutBy, Level, Missed, Scale};
 use kernel::{Id, Language, Localised};
 
 use crate::Texts;
@@ -46,40 +46,86 @@ pub fn kept_out_text(kept_out_by: &KeptOutBy, catalog: &Catalog, texts: &Texts, 
         },
         KeptOutBy::Decision => Reason { code: "decision".to_owned(), text: texts.label("kept-out-decision") },
         KeptOutBy::Conditions(alternatives) => {
-            let sentences: Vec<Localised> = necessary(alternatives)
+            let alternatives = alternatives
                 .iter()
-                .map(|missed| joined(missed.iter().map(|missed| missed_text(missed, catalog, texts, scale)), "; "))
+                .map(|missed| missed.iter().map(|missed| missed_text(missed, catalog, texts, scale)).collect())
                 .collect();
-            let or = texts.label("kept-out-or");
-            let text = Localised {
-                sv: sentences.iter().map(|sentence| sentence.sv.as_str()).collect::<Vec<_>>().join(&format!(" {} ", or.sv)),
-                en: sentences.iter().map(|sentence| sentence.en.as_str()).collect::<Vec<_>>().join(&format!(" {} ", or.en)),
-            };
-            let text = text.map(|_, text| format!("{}.", upper(text)));
-            Reason { code: "conditions".to_owned(), text }
+            Reason { code: "conditions".to_owned(), text: alternatives_text(&necessary(alternatives), texts) }
         }
     }
 }
 
-/// The alternatives that say something of their own: one that lacks all that another lacks, and more, adds nothing.
-fn necessary(alternatives: &[Vec<Missed>]) -> Vec<&Vec<Missed>> {
-    let covers = |less: &Vec<Missed>, more: &Vec<Missed>| less.iter().all(|missed| more.contains(missed));
-    alternatives
-        .iter()
-        .enumerate()
-        .filter(|(at, more)| {
-            !alternatives
-                .iter()
-                .enumerate()
-                .any(|(other, less)| other != *at && covers(less, more) && (!covers(more, less) || other < *at))
-        })
-        .map(|(_, alternative)| alternative)
-        .collect()
+/// When something applies, in words: "Konfidentialitet från nivå 2 och personuppgifter, eller fjärråtkomst".
+#[must_use]
+pub fn applies_text(conditions: &[Condition], catalog: &Catalog, texts: &Texts) -> Localised {
+    if conditions.is_empty() {
+        return texts.label("because-always");
+    }
+    let alternatives: Vec<Vec<Localised>> =
+        conditions.iter().map(|condition| parts_of(condition, catalog, texts)).collect();
+    alternatives_text(&alternatives, texts)
 }
 
-fn upper(text: &str) -> String {
+fn parts_of(condition: &Condition, catalog: &Catalog, texts: &Texts) -> Vec<Localised> {
+    let Condition { level, level_all, delivery: forms, any, all, none } = condition;
+    let or = texts.label("kept-out-or");
+    let threshold = |(aspect, from): (&Aspect, &Level)| {
+        let aspect = catalog.aspect(*aspect).map(lower).unwrap_or_default();
+        texts.filled("missed-threshold", &[("aspect", aspect), ("from", Localised::same(&from.to_string()))])
+    };
+    let mut parts = Vec::new();
+    if !level.is_empty() {
+        parts.push(with_or(&level.iter().map(threshold).collect::<Vec<_>>(), &or));
+    }
+    parts.extend(level_all.iter().map(threshold));
+    if !forms.is_empty() {
+        parts.push(with_or(&forms.iter().map(|id| delivery(catalog, id)).collect::<Vec<_>>(), &or));
+    }
+    if !any.is_empty() {
+        parts.push(with_or(&any.iter().map(|id| circumstance(catalog, id)).collect::<Vec<_>>(), &or));
+    }
+    parts.extend(all.iter().map(|id| circumstance(catalog, id)));
+    parts.extend(none.iter().map(|id| texts.filled("applies-not", &[("name", circumstance(catalog, id))])));
+    parts
+}
+
+/// The alternatives that say something of their own: one that lacks all that another lacks, and more, adds nothing. They are
+/// compared by their words, since two conditions may say the same in different ways.
+fn necessary(alternatives: Vec<Vec<Localised>>) -> Vec<Vec<Localised>> {
+    let covers = |less: &Vec<Localised>, more: &Vec<Localised>| less.iter().all(|missed| more.contains(missed));
+    let adds_nothing = |at: usize, more: &Vec<Localised>| {
+        let mut others = alternatives.iter().enumerate().filter(|(other, _)| *other != at);
+        others.any(|(other, less)| covers(less, more) && (!covers(more, less) || other < at))
+    };
+    let kept: Vec<bool> = alternatives.iter().enumerate().map(|(at, found)| !adds_nothing(at, found)).collect();
+    alternatives.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(found, _)| found).collect()
+}
+
+/// "Gäller bara molntjänst; kräver a och b, eller c": what all alternatives lack is said once, first.
+fn alternatives_text(alternatives: &[Vec<Localised>], texts: &Texts) -> Localised {
+    let (and, or) = (texts.label("kept-out-and"), texts.label("kept-out-or"));
+    let in_all = |part: &Localised| alternatives.iter().all(|found| found.contains(part));
+    let common: Vec<Localised> = alternatives.first().into_iter().flatten().filter(|part| in_all(part)).cloned().collect();
+    let rest: Vec<Localised> = alternatives
+        .iter()
+        .map(|found| found.iter().filter(|part| !in_all(part)).cloned().collect::<Vec<_>>())
+        .filter(|found| !found.is_empty())
+        .map(|found| joined_with(&found, &and.map(|_, and| format!(" {and} "))))
+        .collect();
+    let rest = joined_with(&rest, &or.map(|_, or| format!(", {or} ")));
+    let parts: Vec<Localised> = common.into_iter().chain((!rest.sv.is_empty()).then_some(rest)).collect();
+    joined_with(&parts, &Localised::same("; ")).map(|_, text| format!("{}.", upper(text)))
+}
+
+/// A text with a capital first letter.
+pub(crate) fn upper(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// A text with a small first letter, unless the first word goes on in capitals.
+pub(crate) fn lower_first(text: &str) -> String {
+    lower(&Localised::same(text)).sv
 }
 
 fn missed_text(missed: &Missed, catalog: &Catalog, texts: &Texts, scale: Scale) -> Localised {
@@ -142,6 +188,10 @@ fn joined(texts: impl Iterator<Item = Localised>, separator: &str) -> Localised 
     let texts: Vec<Localised> = texts.collect();
     let join = |language: Language| texts.iter().map(|text| text.get(language)).collect::<Vec<_>>().join(separator);
     Localised { sv: join(Language::Swedish), en: join(Language::English) }
+}
+
+fn joined_with(texts: &[Localised], separator: &Localised) -> Localised {
+    separator.map(|language, separator| texts.iter().map(|text| text.get(language)).collect::<Vec<_>>().join(separator))
 }
 
 fn with_or(texts: &[Localised], or: &Localised) -> Localised {

@@ -198,6 +198,8 @@ pub struct AnnexEvidence {
 pub struct AnnexParameter {
     /// Its name.
     pub name: String,
+    /// What the figure is, for people.
+    pub title: Localised,
     /// What it counts.
     pub unit: Option<Unit>,
     /// Its value in the annex.
@@ -241,7 +243,7 @@ pub struct AnnexClause {
     /// The requirements of this annex that it carries.
     pub requirements: Vec<String>,
     /// The obligations that it fulfils.
-    pub obligations: Vec<String>,
+    pub obligations: Vec<Named>,
 }
 
 /// Something the buyer decided.

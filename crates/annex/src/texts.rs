@@ -85,6 +85,12 @@ impl TextSet {
         put(self.label(key), values)
     }
 
+    /// The defined terms that occur in a text, capitals or not, also as the first part of a longer word.
+    pub fn definitions_used_in(&self, text: &str) -> impl Iterator<Item = &(String, String)> {
+        let text = text.to_lowercase();
+        self.definitions.iter().filter(move |(term, _)| text.contains(&term.to_lowercase()))
+    }
+
     fn read(files: &BTreeMap<String, String>, language: Language, problems: &mut Problems) -> Self {
         let folder = format!("templates/{}", language.code());
         let mut get = |name: &str| {

@@ -23,7 +23,7 @@ pub use model::{
     Area, AreaKind, Aspect, Case, Catalog, Certainty, Circumstance, CircumstanceKind, Classification, Clause, ClauseKind,
     Condition, Delivery, DeliveryKind, Evidence, EvidenceKind, FlowDown, FlowDownKind, Force, Framework, FrameworkKind,
     InformationSet, Law, Level, LevelDefinition, Mode, NationalSecurity, Obligation, ObligationKind, Party, Placement, Point,
-    Profile, ProfileCase, Question, Reference, Reminder, Requirement, RequirementKind, Scale, Stage, Strength, Topic,
+    Profile, ProfileCase, Question, Reference, Regime, Reminder, Requirement, RequirementKind, Scale, Stage, Strength, Topic,
 };
 pub use parameter::{Parameter, ParameterChange, ParameterRule, ParameterValue, Stricter, Unit};
 pub use placeholder::{Piece, fill, pieces, placeholders};

@@ -11,7 +11,7 @@ pub use catalog::Catalog;
 pub use clause::{Clause, Force, Obligation};
 pub use framework::{Certainty, Framework, FrameworkKind, Point};
 pub use requirement::{Condition, Evidence, EvidenceKind, Party, Placement, Question, Reference, Requirement, Stage, Strength};
-pub use starting::{Profile, ProfileCase, Reminder, Topic};
+pub use starting::{Profile, ProfileCase, Regime, Reminder, Topic};
 pub use vocabulary::{
     Area, AreaKind, Aspect, Circumstance, CircumstanceKind, ClauseKind, Delivery, DeliveryKind, FlowDown, FlowDownKind, Level,
     LevelDefinition, ObligationKind, RequirementKind,

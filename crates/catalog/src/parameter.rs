@@ -1,6 +1,6 @@
 use std::fmt;
 
-use kernel::{Date, Id};
+use kernel::{Date, Id, Localised};
 
 use crate::condition::Situation;
 use crate::{Aspect, CircumstanceKind, Condition, DeliveryKind};
@@ -10,6 +10,8 @@ use crate::{Aspect, CircumstanceKind, Condition, DeliveryKind};
 pub struct Parameter {
     /// Its name, unique in the catalog.
     pub name: String,
+    /// What the figure is, for people: "lagringstid för säkerhetsloggar".
+    pub title: Localised,
     /// What it counts; `None` for a date.
     pub unit: Option<Unit>,
     /// The aspects whose level decides; the highest counts.
@@ -44,6 +46,8 @@ pub enum Unit {
     Hours,
     /// Days.
     Days,
+    /// Working days: Monday to Friday, no public holidays.
+    WorkingDays,
     /// Months.
     Months,
     /// Years.
@@ -145,7 +149,8 @@ impl fmt::Display for ParameterValue {
 
 impl Unit {
     /// Every unit.
-    pub const ALL: [Self; 7] = [Self::Minutes, Self::Hours, Self::Days, Self::Months, Self::Years, Self::Percent, Self::Count];
+    pub const ALL: [Self; 8] =
+        [Self::Minutes, Self::Hours, Self::Days, Self::WorkingDays, Self::Months, Self::Years, Self::Percent, Self::Count];
 
     /// The word in files.
     #[must_use]
@@ -154,6 +159,7 @@ impl Unit {
             Self::Minutes => "minutes",
             Self::Hours => "hours",
             Self::Days => "days",
+            Self::WorkingDays => "working-days",
             Self::Months => "months",
             Self::Years => "years",
             Self::Percent => "percent",

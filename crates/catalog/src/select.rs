@@ -21,6 +21,8 @@ pub struct Selected<'c> {
     pub requirement: &'c Requirement,
     /// What brought it in.
     pub because: Vec<Because>,
+    /// For a reason that does not hold in all sets where the requirement is in: the sets where it does.
+    pub only_in: BTreeMap<Because, Vec<usize>>,
     /// The sets that brought it in, 0 for the whole and 1.. for the information sets; empty means all of them.
     pub sets: Vec<usize>,
     /// The figures in its texts: the strictest of the sets that brought it in.
@@ -109,6 +111,14 @@ pub fn select_without<'c>(
             selection.left_out.push(LeftOut { requirement, kept_out_by });
         } else {
             let because: BTreeSet<_> = sets.iter().filter_map(|set| outcomes.get(*set)).flatten().flatten().cloned().collect();
+            let only_in = because
+                .iter()
+                .map(|reason| {
+                    let holds = |set: &usize| matches!(outcomes.get(*set), Some(Ok(reasons)) if reasons.contains(reason));
+                    (reason.clone(), sets.iter().copied().filter(holds).collect::<Vec<_>>())
+                })
+                .filter(|(_, held)| held.len() < sets.len())
+                .collect();
             let back_after: BTreeSet<_> = sets.iter().flat_map(|set| replaced_in(*set, true)).collect();
             let replaced = requirement
                 .supersedes
@@ -117,6 +127,7 @@ pub fn select_without<'c>(
             selection.selected.push(Selected {
                 requirement,
                 because: because.into_iter().collect(),
+                only_in,
                 parameters: parameters(requirement, &sets, &situations),
                 replaced: replaced.cloned().collect(),
                 back_after: back_after.into_iter().collect(),

@@ -12,6 +12,10 @@ pub enum ExportFormat {
     Oscal,
     /// OSCAL profile, JSON: the selection for a case.
     OscalProfile,
+    /// The printed catalog: PDF.
+    Book,
+    /// The printed catalog as one web page: HTML.
+    BookHtml,
 }
 
 /// How a catalog is handed over.

@@ -22,20 +22,23 @@ const SUB_SUPPLIER_ROWS: usize = 30;
 /// The answer workbook of an annex: how to answer, the requirements, sub-suppliers, definitions, and hidden keys.
 #[must_use]
 pub fn grid(annex: &Annex, set: &TextSet, layout: Layout<'_>) -> Grid {
+    let mut sheets = vec![first_sheet(annex, set), requirements(annex, set, layout), sub_suppliers(annex, set)];
+    sheets.push(definitions(annex, set, &words_of(&sheets)));
+    sheets.push(hidden(annex, layout.digest));
     Grid {
         language: layout.language,
         title: set.filled("workbook-title", &[("title", &annex.case.title)]),
         author: annex.case.buyer.clone(),
         protected: layout.protected,
         date: annex.case.date,
-        sheets: vec![
-            first_sheet(annex, set),
-            requirements(annex, set, layout),
-            sub_suppliers(annex, set),
-            definitions(annex, set),
-            hidden(annex, layout.digest),
-        ],
+        sheets,
     }
+}
+
+/// All words of some sheets.
+fn words_of(sheets: &[Sheet]) -> String {
+    let rows = sheets.iter().flat_map(|sheet| sheet.lead.iter().chain(sheet.table.iter().flat_map(|table| &table.rows)));
+    rows.flatten().filter_map(GridCell::words).collect::<Vec<_>>().join("\n")
 }
 
 fn first_sheet(annex: &Annex, set: &TextSet) -> Sheet {
@@ -85,8 +88,8 @@ fn requirements(annex: &Annex, set: &TextSet, layout: Layout<'_>) -> Sheet {
         GridColumn { hidden: true, ..plain(set.label("column-key"), 10) },
         plain(set.label("column-number"), 6),
         plain(set.label("column-id"), 10),
-        plain(set.label("column-area"), 15),
-        plain(set.label("column-requirement"), 24),
+        plain(set.label("column-area"), 22),
+        plain(set.label("column-requirement"), 25),
         plain(set.label("column-text"), 46),
         plain(set.label("column-strength"), 12),
         plain(set.label("column-question"), 34),
@@ -199,10 +202,9 @@ fn sub_suppliers(annex: &Annex, set: &TextSet) -> Sheet {
     }
 }
 
-fn definitions(annex: &Annex, set: &TextSet) -> Sheet {
+fn definitions(annex: &Annex, set: &TextSet, used: &str) -> Sheet {
     let rows = set
-        .definitions
-        .iter()
+        .definitions_used_in(used)
         .map(|(term, words)| vec![GridCell::styled(term.clone(), CellStyle::Strong), GridCell::text(words.clone())])
         .collect();
     Sheet {

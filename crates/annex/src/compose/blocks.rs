@@ -141,9 +141,14 @@ pub(crate) fn changes(annex: &Annex, set: &TextSet, language: Language, internal
     vec![table(set.label("changes-caption"), columns, rows)]
 }
 
-/// The terms that the documents define.
-pub(crate) fn definitions(set: &TextSet) -> Vec<Block> {
-    let list: Vec<Definition> = set.definitions.iter().map(|(term, words)| definition(term, words.clone())).collect();
+/// The terms that a document uses, of those that are defined.
+pub(crate) fn definitions(set: &TextSet, document: &mut Document) -> Vec<Block> {
+    let mut used = String::new();
+    document.for_each_text(&mut |words| {
+        used.push_str(words);
+        used.push('\n');
+    });
+    let list: Vec<Definition> = set.definitions_used_in(&used).map(|(term, words)| definition(term, words.as_str())).collect();
     if list.is_empty() { Vec::new() } else { vec![Block::Definitions(list)] }
 }
 

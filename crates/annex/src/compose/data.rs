@@ -3,6 +3,7 @@ use kernel::Language;
 use serde_json::{Map, Value, json};
 
 use crate::changes::mode_label;
+use crate::explain::upper;
 use crate::{Annex, TextSet};
 
 /// What a template may ask for.
@@ -58,7 +59,7 @@ pub(super) fn of(annex: &Annex, set: &TextSet, language: Language, internal: boo
         "is": is,
         "has": has,
         "party": party,
-        "Party": upper_first(party),
+        "Party": upper(party),
         "count": {
             "requirements": annex.requirements.len(),
             "mandatory": mandatory,
@@ -94,9 +95,4 @@ fn add_internal(data: &mut Value, annex: &Annex, set: &TextSet, language: Langua
     for id in case.information.iter().flat_map(|set| set.circumstances.iter().flatten()).chain(&case.circumstances) {
         has.insert(id.to_string(), Value::Bool(true));
     }
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

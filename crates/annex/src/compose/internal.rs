@@ -1,7 +1,7 @@
 //! What the buyer's decision record says: why each requirement is in or out, and what must not be forgotten.
 
 use catalog::Stage;
-use document::{Block, Definition, Document, Paragraph, ParagraphStyle, text};
+use document::{Block, Definition, Document, Inline, Paragraph, ParagraphStyle, text};
 use kernel::Language;
 
 use super::blocks::{
@@ -66,12 +66,13 @@ fn reminders(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
         .reminders
         .iter()
         .map(|reminder| {
-            let mut description = vec![text(reminder.text.get(language))];
+            let mut description = text(reminder.text.get(language));
             if !reminder.references.is_empty() {
                 let list: Vec<String> = reminder.references.iter().map(|found| reference(found, set, language)).collect();
-                description.push(text(set.filled("references", &[("list", &list.join("; "))])));
+                description.push(Inline::Break);
+                description.extend(text(set.filled("references", &[("list", &list.join("; "))])));
             }
-            Definition { term: text(format!("☐ {}", reminder.title.get(language))), description }
+            Definition { term: text(format!("☐ {}", reminder.title.get(language))), description: vec![description] }
         })
         .collect::<Vec<_>>();
     if list.is_empty() { vec![body(set.label("reminders-none"))] } else { vec![Block::Definitions(list)] }
@@ -139,10 +140,11 @@ fn one(requirement: &AnnexRequirement, set: &TextSet, language: Language) -> Vec
                 let unit = key.as_deref().map_or("", |key| set.label(key));
                 let value = parameter.value.to_string();
                 if parameter.value == parameter.standard {
-                    set.filled("figure", &[("name", &parameter.name), ("value", &value), ("unit", unit)])
+                    set.filled("figure", &[("title", parameter.title.get(language)), ("value", &value), ("unit", unit)])
                 } else {
                     let standard = parameter.standard.to_string();
-                    let values = [("name", parameter.name.as_str()), ("value", &value), ("standard", &standard), ("unit", unit)];
+                    let title = parameter.title.get(language);
+                    let values = [("title", title), ("value", &value), ("standard", &standard), ("unit", unit)];
                     set.filled("figure-changed", &values)
                 }
             })
@@ -239,7 +241,8 @@ fn clauses(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
             }
             list.push(definition(set.label("term-loss"), clause.loss.get(language)));
             if !clause.obligations.is_empty() {
-                list.push(definition(set.label("term-obligations"), clause.obligations.join(", ")));
+                let names = clause.obligations.iter().map(|found| format!("{} ({})", found.title.get(language), found.id));
+                list.push(definition(set.label("term-obligations"), names.collect::<Vec<_>>().join("; ")));
             }
             vec![numbered(3, number, text(words), anchor), Block::Definitions(list)]
         },

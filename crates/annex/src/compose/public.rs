@@ -138,11 +138,11 @@ fn one_clause(clause: &AnnexClause, annex: &Annex, set: &TextSet, language: Lang
 
 fn sub_suppliers(set: &TextSet) -> Vec<Block> {
     let columns = vec![
-        column(set.label("sub-name"), 140),
-        column(set.label("sub-number"), 270),
-        column(set.label("sub-country"), 90),
-        column(set.label("sub-service"), 140),
-        column(set.label("sub-access"), 160),
+        column(set.label("sub-name"), 240),
+        column(set.label("sub-number"), 130),
+        column(set.label("sub-country"), 105),
+        column(set.label("sub-service"), 175),
+        column(set.label("sub-access"), 150),
         column(set.label("sub-personal-data"), 200),
     ];
     let either = || -> Vec<_> { ["answer-yes", "answer-no"].iter().map(|key| text(format!("☐ {}", set.label(key)))).collect() };

@@ -94,9 +94,13 @@ impl<'b> Builder<'b> {
     }
 
     fn selected(&self, selected: &Selected<'_>) -> AnnexRequirement {
-        let because = lowest_thresholds(&selected.because)
-            .into_iter()
-            .map(|because| because_text(because, self.catalog, self.texts, self.case.scale));
+        let because = lowest_thresholds(&selected.because).into_iter().map(|because| {
+            let reason = because_text(because, self.catalog, self.texts, self.case.scale);
+            match selected.only_in.get(because) {
+                Some(sets) => self.reason_in(sets, reason),
+                None => reason,
+            }
+        });
         let standard = selected.parameters.iter().copied().collect();
         let mut found = self.requirement(selected.requirement, &standard);
         found.because = because.collect();
@@ -104,6 +108,16 @@ impl<'b> Builder<'b> {
         found.replaced = selected.replaced.iter().map(ToString::to_string).collect();
         found.back_after = selected.back_after.iter().map(ToString::to_string).collect();
         found
+    }
+
+    /// A reason that holds for some of the information only says which.
+    fn reason_in(&self, sets: &[usize], reason: Reason) -> Reason {
+        let names: Vec<Localised> = sets.iter().map(|set| self.set_name(*set)).collect();
+        let names = Localised {
+            sv: names.iter().map(|name| name.sv.as_str()).collect::<Vec<_>>().join(", "),
+            en: names.iter().map(|name| name.en.as_str()).collect::<Vec<_>>().join(", "),
+        };
+        Reason { text: self.texts.filled("because-in", &[("names", names), ("reason", reason.text)]), ..reason }
     }
 
     fn added(&self, requirement: &Requirement, added: &Addition) -> AnnexRequirement {
@@ -183,6 +197,7 @@ impl<'b> Builder<'b> {
         let chosen = self.tailoring.parameter.iter().find(|choice| choice.requirement == id && choice.name == parameter.name);
         AnnexParameter {
             name: parameter.name.clone(),
+            title: parameter.title.clone(),
             unit: parameter.unit,
             value: chosen.map_or(standard, |choice| choice.value),
             standard,

@@ -1,6 +1,6 @@
 use kernel::{Id, Localised, Place};
 
-use super::{ClauseKind, Condition, ObligationKind, Reference, RequirementKind};
+use super::{ClauseKind, Condition, ObligationKind, Reference, Regime, RequirementKind};
 
 /// A model clause: text that goes into the contract.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Clause {
     pub obligations: Vec<Id<ObligationKind>>,
     /// For a clause that carries no requirement: when it applies; none means always.
     pub applies: Vec<Condition>,
+    /// The kind of purchase that it is limited to.
+    pub regime: Regime,
     /// Where it stands in its file.
     pub place: Place,
 }

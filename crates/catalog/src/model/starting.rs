@@ -43,21 +43,28 @@ pub struct Reminder {
     pub place: Place,
 }
 
-/// When a reminder is given: every part that is set must hold.
+/// When a reminder is given: both parts must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Topic {
+    /// The kind of purchase that it concerns.
+    pub regime: Regime,
+    /// One of these conditions; none means always.
+    pub applies: Vec<Condition>,
+}
+
+/// A kind of purchase, by the law that governs it: every part that is set must hold.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Regime {
     /// One of these modes; empty means all.
     pub modes: Vec<Mode>,
     /// One of these laws; empty means all.
     pub laws: Vec<Law>,
     /// Below the threshold, or not; `None` means either.
     pub below_threshold: Option<bool>,
-    /// One of these conditions; none means always.
-    pub applies: Vec<Condition>,
 }
 
-impl Topic {
-    /// Does it concern this case, leaving its conditions aside?
+impl Regime {
+    /// Is the case of this kind?
     #[must_use]
     pub fn concerns(&self, case: &Case) -> bool {
         (self.modes.is_empty() || self.modes.contains(&case.mode))

@@ -79,6 +79,7 @@ fn parameter(entry: &Entry<'_, '_>, problems: &mut Problems) -> Parameter {
     }
     Parameter {
         name: entry.text("name").unwrap_or_default(),
+        title: text(entry, "title"),
         unit: entry.text("unit").as_deref().and_then(Unit::from_id),
         by: entry.texts("by").iter().filter_map(|word| Aspect::from_id(word)).collect(),
         values,

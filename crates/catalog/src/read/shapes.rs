@@ -5,7 +5,7 @@ use crate::source::{Field, Kind, Shape, Vocabulary};
 const PARTIES: Vocabulary = Vocabulary::Fixed(&["supplier", "buyer"]);
 const EVIDENCE_KINDS: Vocabulary =
     Vocabulary::Fixed(&["declaration", "document", "certificate", "test-report", "demonstration", "log", "audit"]);
-const UNITS: Vocabulary = Vocabulary::Fixed(&["minutes", "hours", "days", "months", "years", "percent", "count"]);
+const UNITS: Vocabulary = Vocabulary::Fixed(&["minutes", "hours", "days", "working-days", "months", "years", "percent", "count"]);
 const ANSWERS: Vocabulary = Vocabulary::Fixed(&["compliance", "yes-no", "choice", "number", "date", "text", "table", "file"]);
 const ANSWER_VALUES: Vocabulary = Vocabulary::Fixed(&["met", "partly", "planned", "not-met", "not-applicable", "yes", "no"]);
 const CERTAINTIES: Vocabulary = Vocabulary::Fixed(&["high", "secondary", "knowledge", "unverified"]);
@@ -175,6 +175,7 @@ static PARAMETER: Shape = Shape {
     about: "A figure that varies with level and circumstances.",
     fields: &[
         Field::required("name", Kind::Text, "unique in the catalog"),
+        Field::required("title", Kind::Localised, "what the figure is, for people: goes before a colon and the figure"),
         Field::optional("kind", Kind::Word(Vocabulary::Fixed(&["whole", "date"])), "whole number (default) or date"),
         Field::optional("unit", Kind::Word(UNITS), "what it counts"),
         Field::required("by", Kind::Words(Vocabulary::Aspect), "aspects whose level decides"),
@@ -241,6 +242,9 @@ static CLAUSE: Shape = Shape {
         Field::required("requirements", Kind::Texts, "requirements that it carries"),
         Field::optional("obligations", Kind::Texts, "obligations that it fulfils"),
         Field::optional("applies", Kind::Tables(&CONDITION), "when it applies, if it carries no requirement"),
+        Field::optional("modes", Kind::Words(Vocabulary::MODES), "in these kinds of purchase; absent means all"),
+        Field::optional("laws", Kind::Words(Vocabulary::LAWS), "under these procurement laws; absent means all"),
+        Field::optional("below_threshold", Kind::Flag, "below the threshold, or not; absent means either"),
     ],
 };
 

@@ -4,7 +4,8 @@ use super::condition::{alternatives, ids, references};
 use super::lists::text;
 use crate::source::Entry;
 use crate::{
-    Aspect, Case, Catalog, Classification, Law, Level, Mode, NationalSecurity, Profile, ProfileCase, Reminder, Scale, Topic,
+    Aspect, Case, Catalog, Classification, Law, Level, Mode, NationalSecurity, Profile, ProfileCase, Regime, Reminder, Scale,
+    Topic,
 };
 
 /// The profile of a file.
@@ -50,12 +51,7 @@ pub(super) fn profile(entry: &Entry<'_, '_>, catalog: &mut Catalog, problems: &m
 pub(super) fn reminders(entry: &Entry<'_, '_>, catalog: &mut Catalog) {
     for found in entry.tables("reminder") {
         let Some(id) = found.text("id") else { continue };
-        let topic = Topic {
-            modes: found.texts("modes").iter().filter_map(|word| Mode::from_id(word)).collect(),
-            laws: found.texts("laws").iter().filter_map(|word| Law::from_id(word)).collect(),
-            below_threshold: found.flag("below_threshold"),
-            applies: alternatives(&found),
-        };
+        let topic = Topic { regime: regime(&found), applies: alternatives(&found) };
         catalog.reminders.push(Reminder {
             id,
             title: text(&found, "title"),
@@ -64,5 +60,14 @@ pub(super) fn reminders(entry: &Entry<'_, '_>, catalog: &mut Catalog) {
             references: references(&found),
             place: found.place_of("id"),
         });
+    }
+}
+
+/// The kind of purchase that an entry is limited to.
+pub(super) fn regime(entry: &Entry<'_, '_>) -> Regime {
+    Regime {
+        modes: entry.texts("modes").iter().filter_map(|word| Mode::from_id(word)).collect(),
+        laws: entry.texts("laws").iter().filter_map(|word| Law::from_id(word)).collect(),
+        below_threshold: entry.flag("below_threshold"),
     }
 }

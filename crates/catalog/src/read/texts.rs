@@ -2,6 +2,7 @@ use kernel::Id;
 
 use super::condition::{alternatives, certainty, ids, references};
 use super::lists::text;
+use super::starting::regime;
 use crate::source::Entry;
 use crate::{Catalog, Clause, Force, Framework, FrameworkKind, Obligation, Point};
 
@@ -19,6 +20,7 @@ pub(super) fn clauses(entry: &Entry<'_, '_>, catalog: &mut Catalog) {
             requirements: ids(&found, "requirements"),
             obligations: ids(&found, "obligations"),
             applies: alternatives(&found),
+            regime: regime(&found),
             place: found.place_of("id"),
         });
     }

@@ -20,6 +20,7 @@ pub fn framework(framework: &Framework) -> Table {
             ("id", Some(id.as_str().into())),
             ("title", Some(title.into())),
             ("certainty", (*certainty != Certainty::High).then(|| certainty.id().into())),
+            ("unserved", unserved.as_ref().map(Into::into)),
         ]))
     });
     table([

@@ -98,7 +98,7 @@ fn thresholds(levels: &BTreeMap<Aspect, Level>) -> Option<Value> {
 }
 
 fn parameter(parameter: &Parameter) -> Table {
-    let Parameter { name, unit, by, values, stricter, rules, min, max } = parameter;
+    let Parameter { name, title, unit, by, values, stricter, rules, min, max } = parameter;
     let is_date = values.iter().any(|(_, found)| found.is_date());
     let stricter = match stricter {
         Stricter::Lower => "lower",
@@ -107,6 +107,7 @@ fn parameter(parameter: &Parameter) -> Table {
     let by_level = values.iter().map(|(level, found)| (level.to_string(), value(*found))).collect();
     table([
         ("name", Some(name.as_str().into())),
+        ("title", Some(title.into())),
         ("kind", is_date.then(|| "date".into())),
         ("unit", unit.map(|unit: Unit| unit.id().into())),
         ("by", Some(words(by.iter().map(|aspect| aspect.id())))),

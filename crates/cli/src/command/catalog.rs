@@ -120,7 +120,8 @@ fn one(library: &Library, found: &Requirement, language: desk::Language, message
     for parameter in &found.parameters {
         let values: Vec<String> = parameter.values.iter().map(|(level, value)| format!("{level} → {value}")).collect();
         let unit = parameter.unit.map_or("", |unit| unit.id());
-        output::line(format!("{}: {} ({unit}): {}", messages.text("show-figures"), parameter.name, values.join(", ")));
+        let title = parameter.title.get(language);
+        output::line(format!("{}: {title} ({}, {unit}): {}", messages.text("show-figures"), parameter.name, values.join(", ")));
     }
     for evidence in &found.evidence {
         output::line(format!("{}: {}", evidence.stage.id(), evidence.what.get(language)));

@@ -144,6 +144,7 @@ pub(super) struct QuestionDto {
 #[derive(Serialize, Deserialize)]
 pub(super) struct ParameterDto {
     pub(super) name: String,
+    pub(super) title: TextDto,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) unit: Option<String>,
     pub(super) value: ValueDto,
@@ -189,7 +190,7 @@ pub(super) struct ClauseDto {
     pub(super) fallback: TextDto,
     pub(super) loss: TextDto,
     pub(super) requirements: Vec<String>,
-    pub(super) obligations: Vec<String>,
+    pub(super) obligations: Vec<NamedDto>,
 }
 
 #[derive(Serialize, Deserialize)]

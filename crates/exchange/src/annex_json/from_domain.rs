@@ -207,9 +207,10 @@ fn question_dto(question: &Question) -> QuestionDto {
 }
 
 fn parameter(parameter: &AnnexParameter) -> ParameterDto {
-    let AnnexParameter { name, unit, value: now, standard } = parameter;
+    let AnnexParameter { name, title, unit, value: now, standard } = parameter;
     ParameterDto {
         name: name.clone(),
+        title: text(title),
         unit: unit.map(|unit| unit.id().to_owned()),
         value: value(*now),
         standard: value(*standard),
@@ -249,7 +250,7 @@ fn clause(clause: &AnnexClause) -> ClauseDto {
         fallback: text(fallback),
         loss: text(loss),
         requirements: requirements.clone(),
-        obligations: obligations.clone(),
+        obligations: obligations.iter().map(named).collect(),
     }
 }
 

@@ -207,9 +207,10 @@ fn question_of(dto: QuestionDto) -> Question {
 }
 
 fn parameter(dto: ParameterDto) -> Result<AnnexParameter, Wrong> {
-    let ParameterDto { name, unit, value: now, standard } = dto;
+    let ParameterDto { name, title, unit, value: now, standard } = dto;
     Ok(AnnexParameter {
         name,
+        title: text(title),
         unit: unit.map(|unit| word("unit", &unit, Unit::from_id)).transpose()?,
         value: value(now)?,
         standard: value(standard)?,
@@ -251,7 +252,7 @@ fn clause(dto: ClauseDto) -> AnnexClause {
         fallback: text(fallback),
         loss: text(loss),
         requirements,
-        obligations,
+        obligations: obligations.into_iter().map(named).collect(),
     }
 }
 

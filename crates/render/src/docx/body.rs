@@ -17,6 +17,9 @@ use crate::outline::Outline;
 const BELOW_TABLE: i32 = 200;
 /// A description with fewer characters stays on one page with its term.
 const SHORT: usize = 500;
+/// Where the lines of a description in several lines begin, and the room for the sign before them, in twentieths of a point.
+const LISTED: i32 = 681;
+const BULLET: i32 = 284;
 /// A line of a description with fewer characters is not broken over pages.
 const SHORT_LINE: usize = 220;
 
@@ -36,6 +39,8 @@ pub(super) struct Body<'a> {
     pub(super) page_break: bool,
     /// The next paragraph follows a table.
     pub(super) after_table: bool,
+    /// The next paragraph follows a heading.
+    after_heading: bool,
     headings: usize,
     bookmarks: u32,
     contents_depth: u8,
@@ -65,6 +70,7 @@ impl<'a> Body<'a> {
             text_width,
             page_break: false,
             after_table: false,
+            after_heading: false,
             headings: 0,
             bookmarks: 0,
             contents_depth: depths.max().unwrap_or(0),
@@ -102,6 +108,8 @@ impl<'a> Body<'a> {
     /// Opens a paragraph in the flow of the text, with what is due from the blocks before.
     pub(super) fn open_paragraph(&mut self, mut properties: Properties) {
         properties.page_break_before |= std::mem::take(&mut self.page_break);
+        // LibreOffice leaves a heading behind when the paragraph below it would have to be broken, and is not kept whole.
+        properties.keep_lines |= std::mem::take(&mut self.after_heading) && properties.style != Some(Style::Clause);
         let roomy = matches!(
             properties.style,
             Some(
@@ -155,6 +163,7 @@ impl<'a> Body<'a> {
             ..Properties::of(style)
         };
         self.open_paragraph(properties);
+        self.after_heading = true;
         let mut names = Vec::new();
         if heading.level <= self.contents_depth {
             names.push(contents_bookmark(self.headings));
@@ -215,11 +224,11 @@ impl<'a> Body<'a> {
             let length: usize = definition.description.iter().map(|line| plain_text(line).len()).sum();
             let short = length <= SHORT;
             let several = definition.description.len() > 1;
-            let keep_lines = if several { short } else { length <= SHORT_LINE };
             // The first line below a heading does not stay behind alone at the foot of a page, nor the last one go alone
             // to the top of the next.
             let last_but_one = place + 2 == definitions.len() && length <= SHORT_LINE;
             let with_next = place + 1 < definitions.len() && (place == 0 || last_but_one);
+            let keep_lines = if several || with_next { short } else { length <= SHORT_LINE };
             self.open_paragraph(Properties {
                 keep_next: short && (several || with_next),
                 keep_lines,
@@ -230,19 +239,27 @@ impl<'a> Body<'a> {
             if !term.ends_with([':', '?', '!', '.']) {
                 self.run(":", strong);
             }
-            if let Some((first, others)) = definition.description.split_first() {
-                if !first.is_empty() {
+            if let [only] = definition.description.as_slice() {
+                if !only.is_empty() {
                     self.run(" ", Form::default());
-                    self.inlines(first, Form::default());
+                    self.inlines(only, Form::default());
                 }
                 self.xml.close("w:p");
-                for (index, line) in others.iter().enumerate() {
-                    let keep_next = short && (index + 1 < others.len() || with_next);
-                    self.open_paragraph(Properties { keep_next, keep_lines: short, ..Properties::of(Style::DefinitionText) });
-                    self.inlines(line, Form::default());
-                    self.xml.close("w:p");
-                }
-            } else {
+                continue;
+            }
+            self.xml.close("w:p");
+            let number = self.numbering.bullets();
+            for (index, line) in definition.description.iter().enumerate() {
+                let keep_next = short && (index + 1 < definition.description.len() || with_next);
+                self.open_paragraph(Properties {
+                    keep_next,
+                    keep_lines: short,
+                    numbering: Some((0, number)),
+                    indent: Some((LISTED, BULLET)),
+                    space_after: Some(40),
+                    ..Properties::of(Style::ListBullet)
+                });
+                self.inlines(line, Form::default());
                 self.xml.close("w:p");
             }
         }

@@ -14,6 +14,8 @@ pub(super) struct Properties {
     pub(super) numbering: Option<(usize, u32)>,
     /// Room above, in twentieths of a point.
     pub(super) space_before: Option<i32>,
+    /// Room below, in twentieths of a point.
+    pub(super) space_after: Option<i32>,
     /// How far the text stands in, and how far its first line stands out again; both in twentieths of a point.
     pub(super) indent: Option<(i32, i32)>,
     pub(super) right: bool,
@@ -43,8 +45,11 @@ impl Properties {
             xml.value("w:numId", &number.to_string());
             xml.close("w:numPr");
         }
-        if let Some(before) = self.space_before {
-            xml.empty("w:spacing", &[("w:before", &before.to_string())]);
+        let room = [("w:before", self.space_before), ("w:after", self.space_after)];
+        let room: Vec<(&str, String)> = room.into_iter().filter_map(|(name, room)| Some((name, room?.to_string()))).collect();
+        if !room.is_empty() {
+            let room: Vec<(&str, &str)> = room.iter().map(|(name, room)| (*name, room.as_str())).collect();
+            xml.empty("w:spacing", &room);
         }
         if let Some((left, hanging)) = self.indent {
             xml.empty("w:ind", &[("w:left", &left.to_string()), ("w:hanging", &hanging.to_string())]);

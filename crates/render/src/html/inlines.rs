@@ -7,12 +7,29 @@ impl Page<'_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(words) => self.markup.words(words),
+                Inline::Text(words) => self.text(words),
                 Inline::Code(words) => self.markup.line("<code>", words, "</code>"),
                 Inline::Strong(inner) => self.wrapped("<strong>", inner, "</strong>"),
                 Inline::Emphasis(inner) => self.wrapped("<em>", inner, "</em>"),
                 Inline::Link { inlines, target } => self.link(inlines, target),
                 Inline::Break => self.markup.raw("<br>"),
+            }
+        }
+    }
+
+    /// Words, in which a code such as `KL-ATK-02` is not broken at its hyphens.
+    fn text(&mut self, words: &str) {
+        if !words.contains('-') {
+            self.markup.words(words);
+            return;
+        }
+        for part in words.split_inclusive([' ', '(', ')', ',', ';', ':']) {
+            let code = part.trim_end_matches([' ', '(', ')', ',', ';', ':']);
+            if is_code(code) {
+                self.markup.line("<span class=\"code\">", code, "</span>");
+                self.markup.words(part.get(code.len()..).unwrap_or_default());
+            } else {
+                self.markup.words(part);
             }
         }
     }
@@ -40,4 +57,13 @@ impl Page<'_> {
             _ => self.inlines(inlines),
         }
     }
+}
+
+/// Short words of capitals, digits and hyphens with a digit at the end: identifiers of requirements and clauses.
+fn is_code(word: &str) -> bool {
+    word.len() <= 16
+        && word.contains('-')
+        && word.starts_with(|first: char| first.is_ascii_uppercase())
+        && word.ends_with(|last: char| last.is_ascii_digit())
+        && word.chars().all(|found| found.is_ascii_uppercase() || found.is_ascii_digit() || found == '-')
 }

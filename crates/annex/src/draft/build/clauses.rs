@@ -18,7 +18,7 @@ impl Builder<'_> {
             let general = clause.requirements.is_empty()
                 && (clause.applies.is_empty()
                     || clause.applies.iter().any(|condition| situations.iter().any(|situation| condition.holds(situation))));
-            if carried.is_empty() && !general {
+            if !clause.regime.concerns(self.case) || (carried.is_empty() && !general) {
                 continue;
             }
             list.push(self.clause(clause, &carried));
@@ -45,7 +45,14 @@ impl Builder<'_> {
             fallback: put(&clause.fallback, &values),
             loss: put(&clause.loss, &values),
             requirements: carried.iter().map(|found| found.id.clone()).collect(),
-            obligations: clause.obligations.iter().map(ToString::to_string).collect(),
+            obligations: clause
+                .obligations
+                .iter()
+                .map(|id| Named {
+                    id: id.to_string(),
+                    title: self.catalog.obligation(id.as_str()).map(|found| found.title.clone()).unwrap_or_default(),
+                })
+                .collect(),
         }
     }
 

@@ -4,6 +4,7 @@ use catalog::{ParameterValue, Selection};
 use kernel::Localised;
 
 use super::{Builder, put};
+use crate::explain::upper;
 use crate::model::{AnnexRequirement, Decision, DecisionKind};
 use crate::texts::unit_label;
 
@@ -59,7 +60,7 @@ impl Builder<'_> {
             let unit = value.unit.map_or_else(Localised::default, |unit| self.texts.label(&unit_label(unit, value.value)));
             let figure = |value: ParameterValue| Localised::same(&value.to_string());
             let values = [
-                ("name", Localised::same(&found.name)),
+                ("title", value.title.map(|_, title| upper(title))),
                 ("standard", figure(value.standard)),
                 ("value", figure(value.value)),
                 ("unit", unit),

@@ -25,7 +25,7 @@ impl Builder<'_> {
         let situations = catalog::situations(self.catalog, self.case);
         let given = self.catalog.reminders.iter().filter(|reminder| {
             let applies = &reminder.topic.applies;
-            reminder.topic.concerns(self.case)
+            reminder.topic.regime.concerns(self.case)
                 && (applies.is_empty() || applies.iter().any(|condition| situations.iter().any(|found| condition.holds(found))))
         });
         given
