@@ -320,7 +320,7 @@ fn bad_files_are_answered() {
         (utf16, "annex-not-json"),
         (deep.into_bytes(), "annex-not-json"),
         (many.into_bytes(), "oscal-too-many-values"),
-        (text[..text.len() / 2].as_bytes().to_vec(), "annex-not-json"),
+        (text.as_bytes()[..text.len() / 2].to_vec(), "annex-not-json"),
         (profile_of("p", "\"imports\": []").into_bytes(), "oscal-no-imports"),
     ] {
         assert_eq!(of(&bytes), (vec![code], 0), "{}", String::from_utf8_lossy(&bytes[..bytes.len().min(60)]));
