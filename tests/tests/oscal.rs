@@ -353,3 +353,17 @@ fn odd_files_are_read_as_far_as_they_go() {
     let loops = text.replace(r#""label": "a time""#, r#""select": {"choice": ["{{ insert: param, p1 }}", "other"]}"#);
     assert!(of(loops).2.contains("within [one of:"));
 }
+
+/// A small file must not become a large one, nor a long wait.
+#[test]
+fn what_grows_is_bounded() {
+    let choice = format!("\"{}\"", "{{ insert: param, p1 }}".repeat(100));
+    let grows = catalog_of(CONTROLS).replace(r#""label": "a time""#, &format!(r#""select": {{"choice": [{choice}]}}"#));
+    let imported = read_oscal("grows.json", grows.as_bytes(), &options());
+    assert!(imported.files.values().map(String::len).sum::<usize>() < 1_000_000);
+    let same = catalog_of(&vec![r#"{"id": "a", "title": "t"}"#; 20_000].join(","));
+    let imported = read_oscal("same.json", same.as_bytes(), &options());
+    assert_eq!(imported.counts()[&Thing::Control].kept, 20_000);
+    assert_eq!(imported.problems.len(), 100 + 1);
+    assert_eq!(codes(&imported).last(), Some(&"oscal-more"));
+}

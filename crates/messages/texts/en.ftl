@@ -290,6 +290,7 @@ oscal-parameter-not-there = The profile sets the parameter “{ $id }”, which 
 oscal-control-not-there = The profile changes the control “{ $id }”, which it does not select.
 oscal-nothing-removed = Nothing in { $id } is what the profile wants removed.
 oscal-nowhere-to-add = There is no place “{ $id }” where the profile wants something added.
+oscal-more = There were { $count } more of the same kinds.
 oscal-own-left-out = { $id } is the buyer's own and not in the catalog: an OSCAL profile cannot select it.
 oscal-change-left-out = Strength and placement of { $id } were changed: an OSCAL profile cannot say so.
 

@@ -290,6 +290,7 @@ oscal-parameter-not-there = Profilen sätter parametern ”{ $id }”, som inte 
 oscal-control-not-there = Profilen ändrar åtgärden ”{ $id }”, som den inte väljer.
 oscal-nothing-removed = Ingenting i { $id } är det som profilen vill ta bort.
 oscal-nowhere-to-add = Platsen ”{ $id }”, där profilen vill lägga till något, finns inte.
+oscal-more = Det fanns { $count } till av samma slag.
 oscal-own-left-out = { $id } är beställarens eget krav och finns inte i katalogen: en OSCAL-profil kan inte välja det.
 oscal-change-left-out = Styrka och placering för { $id } är ändrade: en OSCAL-profil kan inte säga det.
 

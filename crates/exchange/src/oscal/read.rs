@@ -8,7 +8,7 @@ mod profile;
 mod shape;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Language, Place, Problem, Problems};
 
@@ -18,6 +18,9 @@ use crate::Imported;
 
 /// More values than any catalog has, and few enough for memory: NIST's largest has about a fifth.
 const MOST_VALUES: usize = 3_000_000;
+
+/// Problems of one kind that are told one by one.
+const SHOWN: usize = 100;
 
 /// How OSCAL is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,10 +74,29 @@ pub fn read_oscal(file: &str, bytes: &[u8], options: &OscalImport) -> Imported {
         Some(Document { body, .. }) => catalog(&body, &place, options),
     };
     problems.append(&mut imported.problems);
+    let problems = bounded(problems);
     if problems.iter().any(|problem| problem.severity == kernel::Severity::Error) {
         imported.files.clear();
     }
     Imported { problems, ..imported }
+}
+
+/// No more than a person reads of each kind; how many more there were is said at the end.
+fn bounded(problems: Problems) -> Problems {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut out: Problems = Vec::new();
+    for problem in problems {
+        let count = counts.entry(problem.code).or_default();
+        *count += 1;
+        if *count <= SHOWN {
+            out.push(problem);
+        }
+    }
+    let more: usize = counts.values().map(|count| count.saturating_sub(SHOWN)).sum();
+    if more > 0 {
+        out.push(Problem::notice("oscal-more").with("count", i64::try_from(more).unwrap_or(i64::MAX)));
+    }
+    out
 }
 
 /// A catalog, ours or another's.

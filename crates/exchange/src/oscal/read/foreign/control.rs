@@ -129,7 +129,7 @@ impl<'j> Reader<'j> {
                 if !self.known.contains(target) {
                     self.nowhere.insert(target);
                 }
-                if let Some(resource) = self.resources.iter().find(|found| found.text("uuid") == target) {
+                if let Some(resource) = self.by_uuid.get(target) {
                     self.cited.entry(target).or_insert_with(|| own.to_owned());
                     let address = resource.list("rlinks").first().map(|found| found.text("href")).unwrap_or_default();
                     words = format!("{} {address}", resource.text("title")).trim().to_owned();
