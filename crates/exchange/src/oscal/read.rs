@@ -16,8 +16,10 @@ use self::json::Json;
 use super::names::NS;
 use crate::Imported;
 
-/// More values than any catalog has, and few enough for memory: NIST's largest has about a fifth.
-const MOST_VALUES: usize = 3_000_000;
+/// Values in a file: 18 times as many as NIST SP 800-53 LOW has, and few enough for memory.
+const MOST_VALUES: usize = 1_000_000;
+/// Groups and controls in a file: 60 times as many.
+const MOST_CONTROLS: usize = 10_000;
 
 /// Problems of one kind that are told one by one.
 const SHOWN: usize = 100;
@@ -164,6 +166,10 @@ fn document(file: &str, bytes: &[u8], problems: &mut Problems) -> Option<Documen
         fail(Problem::error("oscal-wrong-kind").with("path", "/").with("key", model));
         return None;
     }
+    if count_controls(&body) > MOST_CONTROLS {
+        fail(Problem::error("oscal-too-many-controls").with("limit", i64::try_from(MOST_CONTROLS).unwrap_or(i64::MAX)));
+        return None;
+    }
     let version = body.get("metadata").map(|metadata| metadata.text("oscal-version")).unwrap_or_default();
     match known(version) {
         Version::Known => {}
@@ -174,6 +180,16 @@ fn document(file: &str, bytes: &[u8], problems: &mut Problems) -> Option<Documen
         }
     }
     Some(Document { model, body })
+}
+
+fn count_controls(body: &Json) -> usize {
+    let mut waiting = vec![body];
+    let mut count = 0;
+    while let Some(object) = waiting.pop() {
+        count += 1;
+        waiting.extend(object.list("groups").iter().chain(object.list("controls")));
+    }
+    count
 }
 
 enum Version {
