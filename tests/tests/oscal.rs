@@ -97,6 +97,7 @@ fn nist_low_is_kept_or_reported_to_the_last_thing() {
     let kept = |thing| (counts[&thing].kept, counts[&thing].merged, counts[&thing].reported);
     assert_eq!(kept(Thing::Group), (18, 0, 0));
     assert_eq!(kept(Thing::Control), (149, 0, 0));
+    assert_eq!(kept(Thing::Parameter), (0, 445, 0));
     assert_eq!(kept(Thing::Statement).0, 149);
     assert_eq!(kept(Thing::Statement).2, 0);
     assert_eq!(imported.files.len(), 18 + 1 + 1);

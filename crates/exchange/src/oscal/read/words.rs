@@ -56,6 +56,12 @@ impl<'j> Parameters<'j> {
         found
     }
 
+    /// The parameters that a parameter is made of, by NIST's property.
+    pub(super) fn within(&self, id: &str) -> Vec<&'j str> {
+        let props = self.by_id.get(id).map(|param| param.list("props")).unwrap_or_default();
+        props.iter().filter(|prop| prop.text("name") == "aggregates").map(|prop| prop.text("value")).collect()
+    }
+
     /// A text with what is known of each parameter in brackets where it is inserted; `figure` gives those that are figures here.
     pub(super) fn fill(&self, prose: &str, figure: &dyn Fn(&str) -> Option<String>) -> String {
         self.filled(prose, figure, 0, &mut 0)

@@ -75,6 +75,11 @@ impl<'j> Reader<'j> {
                 self.log.push(RowLog::merged(Thing::Parameter, name, own, &field));
                 self.param_rest(param, name, Some(draft));
             }
+            Some((own, draft)) if self.within.contains(name) => {
+                draft.remark(&format!("{name}: {}", self.params.fill(param.text("label"), &|_| None)));
+                self.log.push(RowLog::merged(Thing::Parameter, name, own, "#"));
+                self.param_rest(param, name, Some(draft));
+            }
             // Of the whole catalog or a group, and inserted somewhere.
             None if self.used.contains(name) => {
                 self.log.push(RowLog::merged(Thing::Parameter, name, owner, ""));
