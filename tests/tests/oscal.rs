@@ -369,3 +369,36 @@ fn what_grows_is_bounded() {
     assert_eq!(imported.problems.len(), 100 + 1);
     assert_eq!(codes(&imported).last(), Some(&"oscal-more"));
 }
+
+/// What another program changed in our file comes back changed, and what it added is told.
+#[test]
+fn our_own_file_changed_by_others_says_what_changed() {
+    let (catalog, _) = library();
+    let mut root: Value = serde_json::from_slice(&write_oscal_catalog(&catalog, Language::English).unwrap()).unwrap();
+    let control = &mut root["catalog"]["groups"][4]["controls"][1];
+    assert_eq!(control["id"], "LOG-02");
+    let parts = control["parts"].as_array_mut().unwrap();
+    let statement = parts.iter_mut().find(|part| part["name"] == "statement").unwrap();
+    statement["prose"] = "The supplier shall do it within {{ insert: param, log_access_days }} nights.".into();
+    parts.push(serde_json::json!({ "name": "overview", "prose": "Added." }));
+    let level = control["params"][0]["props"].as_array_mut().unwrap();
+    level.iter_mut().find(|prop| prop["class"] == "level-2").unwrap()["value"] = "4".into();
+    control["props"].as_array_mut().unwrap().push(serde_json::json!({ "name": "status", "value": "draft" }));
+    root["catalog"]["groups"][4]["controls"].as_array_mut().unwrap().push(serde_json::json!({ "id": "new-1", "title": "New" }));
+    let bytes = serde_json::to_vec(&root).unwrap();
+    let imported = read_oscal("own.json", &bytes, &options());
+    assert_eq!(codes(&imported), Vec::<&str>::new());
+    accounted_for(&bytes, &imported);
+    let again = with_requirements(&imported);
+    let (before, after) = (catalog.requirement("LOG-02").unwrap(), again.requirement("LOG-02").unwrap());
+    assert_eq!(after.text.en, "The supplier shall do it within {{log_access_days}} nights.");
+    assert_eq!((&after.text.sv, &after.motive), (&before.text.sv, &before.motive));
+    assert_eq!(after.parameters[0].values[1].1.to_string(), "4");
+    let told: Vec<&str> = imported
+        .kept
+        .iter()
+        .filter(|row| matches!(&row.outcome, Outcome::Reported(why) if why.code == "oscal-own-added"))
+        .map(|row| row.thing.id())
+        .collect();
+    assert_eq!(told, ["property", "part", "control"]);
+}
