@@ -13,8 +13,7 @@ use crate::compose::{ComposeError, finish, render};
 use crate::{TextSet, Texts};
 
 /// Slots that the template of the book may use.
-const SLOTS: [&str; 8] =
-    ["contents", "levels", "delivery", "circumstances", "requirements", "clauses", "obligations", "index"];
+const SLOTS: [&str; 8] = ["contents", "levels", "delivery", "circumstances", "requirements", "clauses", "obligations", "index"];
 
 /// The printed catalog, in one language, by the template `book.md`.
 ///
@@ -67,9 +66,7 @@ fn levels(catalog: &Catalog, set: &TextSet, language: Language) -> Vec<Block> {
     let rows = catalog
         .levels
         .iter()
-        .map(|found| {
-            vec![cell(found.level.to_string()), cell(found.title.get(language)), cell(found.definition.get(language))]
-        })
+        .map(|found| vec![cell(found.level.to_string()), cell(found.title.get(language)), cell(found.definition.get(language))])
         .collect();
     let columns = vec![
         column(set.label("column-level"), 100),

@@ -61,8 +61,7 @@ pub fn applies_text(conditions: &[Condition], catalog: &Catalog, texts: &Texts) 
     if conditions.is_empty() {
         return texts.label("because-always");
     }
-    let alternatives: Vec<Vec<Localised>> =
-        conditions.iter().map(|condition| parts_of(condition, catalog, texts)).collect();
+    let alternatives: Vec<Vec<Localised>> = conditions.iter().map(|condition| parts_of(condition, catalog, texts)).collect();
     alternatives_text(&alternatives, texts)
 }
 

@@ -16,6 +16,8 @@ pub struct Covered<'c> {
     pub obligations: Vec<&'c Obligation>,
     /// Clauses that carry one of those requirements or fulfil one of those obligations.
     pub clauses: Vec<&'c Clause>,
+    /// There are points below it, which are served or not each for itself.
+    pub heading: bool,
 }
 
 impl Covered<'_> {
@@ -25,10 +27,10 @@ impl Covered<'_> {
         !self.requirements.is_empty() || !self.clauses.is_empty()
     }
 
-    /// Nothing serves it, and nothing says why.
+    /// Nothing serves it, nothing says why, and it is no heading of other points.
     #[must_use]
     pub fn open(&self) -> bool {
-        !self.served() && self.point.unserved.is_none()
+        !self.served() && !self.heading && self.point.unserved.is_none()
     }
 }
 
@@ -38,15 +40,20 @@ impl Covered<'_> {
 /// When the framework is unknown, or none of its points begins so; the problem names the nearest known one.
 pub fn coverage<'c>(catalog: &'c Catalog, framework: &str, prefix: &str) -> Result<Vec<Covered<'c>>, Problem> {
     let found = catalog.framework(framework).ok_or_else(|| {
-        let known = catalog.frameworks.iter().map(|known| known.id.as_str());
-        let near = nearest(framework, known).unwrap_or_default();
+        let mut known = catalog.frameworks.iter().map(|known| known.id.as_str());
+        // Who leaves the version out means one that begins so.
+        let begins = known.clone().find(|known| known.starts_with(framework) && !framework.is_empty());
+        let near = begins.or_else(|| nearest(framework, &mut known)).unwrap_or_default();
         Problem::error("unknown-framework").with("found", framework).with("nearest", near)
     })?;
     let points: Vec<Covered<'c>> =
         found.points.iter().filter(|point| within(&point.id, prefix)).map(|point| covered(catalog, found, point)).collect();
     if points.is_empty() && !prefix.is_empty() {
         let near = nearest(prefix, found.points.iter().map(|point| point.id.as_str())).unwrap_or_default();
-        return Err(Problem::error("unknown-point-prefix").with("found", prefix).with("framework", framework).with("nearest", near));
+        return Err(Problem::error("unknown-point-prefix")
+            .with("found", prefix)
+            .with("framework", framework)
+            .with("nearest", near));
     }
     Ok(points)
 }
@@ -74,7 +81,8 @@ fn covered<'c>(catalog: &'c Catalog, framework: &Framework, point: &'c Point) ->
                 || clause.obligations.iter().any(|id| obligations.iter().any(|found| found.id == *id))
         })
         .collect();
-    Covered { point, requirements, obligations, clauses }
+    let heading = framework.points.iter().any(|other| other.id != point.id && within(&other.id, &point.id));
+    Covered { point, requirements, obligations, clauses, heading }
 }
 
 #[cfg(test)]

@@ -80,6 +80,13 @@ impl Tree<'_> {
             .arg(self.positional(Arg::new("id").value_name("ID").required(true), "cli-arg-id"))
             .arg(self.lang())
             .args(self.sources());
+        let coverage = self
+            .leaf("coverage", "cli-catalog-coverage")
+            .arg(self.positional(Arg::new("framework").value_name("FRAMEWORK").required(true), "cli-arg-framework"))
+            .arg(self.option("point", "P", "cli-arg-point"))
+            .arg(self.flag("json", "cli-arg-json"))
+            .arg(self.lang())
+            .args(self.sources());
         let profiles = self.leaf("profiles", "cli-catalog-profiles").arg(self.lang()).args(self.sources());
         let schema = self
             .leaf("schema", "cli-catalog-schema")
@@ -92,6 +99,7 @@ impl Tree<'_> {
             check,
             list,
             show,
+            coverage,
             profiles,
             schema,
             word,

@@ -2,7 +2,7 @@ use annex::{Annex, CatalogVersion};
 use exchange::{ProfileOptions, write_oscal_catalog, write_oscal_profile};
 use kernel::{Language, Problem, Problems};
 
-use crate::make::internal;
+use crate::make::{internal, not_rendered, template};
 use crate::{CaseFile, Failure, Library};
 
 /// A format that a catalog can be handed over in.
@@ -42,7 +42,7 @@ pub struct Exported {
 
 impl ExportFormat {
     /// Every format.
-    pub const ALL: [Self; 2] = [Self::Oscal, Self::OscalProfile];
+    pub const ALL: [Self; 4] = [Self::Oscal, Self::OscalProfile, Self::Book, Self::BookHtml];
 
     /// Its word on the command line.
     #[must_use]
@@ -50,6 +50,8 @@ impl ExportFormat {
         match self {
             Self::Oscal => "oscal",
             Self::OscalProfile => "oscal-profile",
+            Self::Book => "book",
+            Self::BookHtml => "book-html",
         }
     }
 
@@ -86,6 +88,16 @@ pub fn export(library: &Library, format: ExportFormat, options: &ExportOptions<'
             let profile = ProfileOptions { href, date: annex.case.date.or(catalog.date) };
             let (bytes, problems) = write_oscal_profile(&annex, &profile).map_err(internal)?;
             Ok(Exported { bytes, problems })
+        }
+        ExportFormat::Book | ExportFormat::BookHtml => {
+            let document = annex::book(catalog, &library.texts, options.language).map_err(|error| template(&error))?;
+            let look = render::Options { word_template: library.word_template.as_deref() };
+            let made = match format {
+                ExportFormat::BookHtml => render::html(&document, &look),
+                _ => render::pdf(&document, &look),
+            };
+            let bytes = made.map_err(|error| not_rendered(&error, format.id()))?;
+            Ok(Exported { bytes, problems: Problems::new() })
         }
     }
 }

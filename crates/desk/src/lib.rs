@@ -1,6 +1,7 @@
 //! Use cases without a database: one public function for each thing a person can do at a desk, offline.
 
 mod case;
+mod coverage;
 mod export;
 mod failure;
 mod import;
@@ -11,6 +12,7 @@ mod select;
 mod verify;
 
 pub use case::{CaseOptions, case_from_options, load_case, load_previous};
+pub use coverage::{Coverage, coverage};
 pub use export::{ExportFormat, ExportOptions, Exported, export};
 pub use failure::Failure;
 pub use import::{ImportFormat, ImportOptions, import};
@@ -22,8 +24,8 @@ pub use verify::{AnnexVerdict, FileVerdict, Verified, WorkbookVerdict, verify};
 // What callers hand in and get back, so that the edges need no arrow of their own to the domain.
 pub use annex::Annex;
 pub use catalog::{
-    Aspect, Case, Catalog, Classification, Law, Level, Mode, NationalSecurity, Requirement, Scale, Stage, Stop, Strength,
-    source::nearest,
+    Aspect, Case, Catalog, Classification, Covered, Law, Level, Mode, NationalSecurity, Requirement, Scale, Stage, Stop,
+    Strength, source::nearest,
 };
 pub use exchange::{CaseFile, Count, Imported, Outcome, RowLog, Thing, write_case};
 pub use ingest::{Limits, serve as serve_child};

@@ -160,7 +160,7 @@ pub fn default_word_template() -> Vec<u8> {
     render::default_word_template()
 }
 
-fn template(error: &ComposeError) -> Failure {
+pub(crate) fn template(error: &ComposeError) -> Failure {
     let place = Place { file: Some(format!("templates/{}", error.template)), line: error.line, ..Place::default() };
     match &error.unknown {
         Some(name) => Problem::error("template-unknown").with("name", name.as_str()).at(place).into(),
@@ -168,7 +168,7 @@ fn template(error: &ComposeError) -> Failure {
     }
 }
 
-fn not_rendered(error: &RenderError, file: &str) -> Failure {
+pub(crate) fn not_rendered(error: &RenderError, file: &str) -> Failure {
     let place = Place { file: Some(file.to_owned()), ..Place::default() };
     let arguments = error.arguments().into_iter().map(|(name, value)| (name, value.into())).collect();
     Problem { arguments, ..Problem::error(error.code()) }.at(place).into()

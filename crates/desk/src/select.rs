@@ -1,5 +1,5 @@
-use annex::{because_text, kept_out_text};
-use catalog::{Catalog, Requirement, select};
+use annex::{applies_text, because_text, kept_out_text};
+use catalog::{Requirement, select};
 use exchange::CaseFile;
 use kernel::{Language, Localised};
 
@@ -66,45 +66,8 @@ pub fn choices<'l>(library: &'l Library, file: &CaseFile) -> Result<Choices<'l>,
     Ok(Choices { selected, left_out })
 }
 
-/// When a requirement applies, in words: one line for each alternative; none means always.
+/// When a requirement applies, in words.
 #[must_use]
-pub fn describe(library: &Library, requirement: &Requirement, language: Language) -> Vec<String> {
-    let catalog: &Catalog = &library.catalog;
-    let title = |text: Option<&Localised>, id: &str| text.map_or_else(|| id.to_owned(), |text| text.get(language).to_owned());
-    let (or, and) = match language {
-        Language::Swedish => (" eller ", ", "),
-        Language::English => (" or ", ", "),
-    };
-    let circumstance = |id: &str| title(catalog.circumstance(id).map(|found| &found.title), id);
-    requirement
-        .applies
-        .iter()
-        .map(|condition| {
-            let mut parts: Vec<String> = Vec::new();
-            let levels = |levels: &std::collections::BTreeMap<catalog::Aspect, catalog::Level>| {
-                levels.iter().map(|(aspect, level)| format!("{}{level}", aspect.letter())).collect::<Vec<_>>()
-            };
-            if !condition.level.is_empty() {
-                parts.push(levels(&condition.level).join(or));
-            }
-            parts.extend(levels(&condition.level_all));
-            if !condition.any.is_empty() {
-                parts.push(condition.any.iter().map(|id| circumstance(id.as_str())).collect::<Vec<_>>().join(or));
-            }
-            parts.extend(condition.all.iter().map(|id| circumstance(id.as_str())));
-            parts.extend(condition.none.iter().map(|id| match language {
-                Language::Swedish => format!("inte {}", circumstance(id.as_str())),
-                Language::English => format!("not {}", circumstance(id.as_str())),
-            }));
-            if !condition.delivery.is_empty() {
-                let names: Vec<String> = condition
-                    .delivery
-                    .iter()
-                    .map(|id| title(catalog.delivery(id.as_str()).map(|found| &found.title), id.as_str()))
-                    .collect();
-                parts.push(names.join(or));
-            }
-            parts.join(and)
-        })
-        .collect()
+pub fn describe(library: &Library, requirement: &Requirement, language: Language) -> String {
+    applies_text(&requirement.applies, &library.catalog, &library.texts).get(language).to_owned()
 }

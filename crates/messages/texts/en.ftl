@@ -459,3 +459,19 @@ cli-error-missing = Missing: { $found }
 cli-error-value = { $found } does not take the value “{ $value }”.
 cli-error-other = The command line cannot be understood: { $found }
 cli-error-hint = Write kravkedja --help for help.
+
+cli-catalog-coverage = Which requirements and clauses answer to the points of a framework
+cli-arg-framework = The framework's id, for example csl-2025-1506
+cli-arg-point = Only points that begin so, for example "2 kap. 3 §"
+coverage-unserved = No requirement, on purpose
+coverage-heading = Heading: see the points below it.
+coverage-open = No requirement answers to the point.
+coverage-sum = { $points } points: { $served } have a requirement or clause, { $explained } have none for a stated reason, { $open } are open.
+unknown-framework = The framework { $found } is not in the catalogue.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Did you mean { $nearest }?
+} All frameworks are in the catalogue's folder frameworks.
+unknown-point-prefix = No point of { $framework } begins with { $found }.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}The nearest is { $nearest }.
+} Write the point as in the framework's file.

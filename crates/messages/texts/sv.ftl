@@ -459,3 +459,19 @@ cli-error-missing = Det saknas: { $found }
 cli-error-value = { $found } tar inte emot värdet ”{ $value }”.
 cli-error-other = Kommandoraden går inte att förstå: { $found }
 cli-error-hint = Skriv kravkedja --help för hjälp.
+
+cli-catalog-coverage = Vilka krav och klausuler som svarar mot punkterna i ett ramverk
+cli-arg-framework = Ramverkets id, till exempel csl-2025-1506
+cli-arg-point = Bara punkter som börjar så här, till exempel "2 kap. 3 §"
+coverage-unserved = Inget krav, med avsikt
+coverage-heading = Rubrik: se punkterna under den.
+coverage-open = Inget krav svarar mot punkten.
+coverage-sum = { $points } punkter: { $served } har krav eller klausul, { $explained } saknar det av ett angivet skäl, { $open } står öppna.
+unknown-framework = Ramverket { $found } finns inte i katalogen.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Menade ni { $nearest }?
+} Alla ramverk står i katalogens mapp frameworks.
+unknown-point-prefix = Ingen punkt i { $framework } börjar med { $found }.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Närmast är { $nearest }.
+} Skriv punkten som i ramverkets fil.

@@ -6,7 +6,7 @@ use kernel::{Language, Localised};
 
 use super::by_area;
 use crate::Texts;
-use crate::compose::blocks::{definition, evidence, paragraphs};
+use crate::compose::blocks::{definition, evidence, heading, paragraphs};
 use crate::explain::applies_text;
 use crate::model::AnnexEvidence;
 
@@ -32,7 +32,20 @@ pub(super) fn clauses(catalog: &Catalog, texts: &Texts, language: Language) -> V
 }
 
 pub(super) fn obligations(catalog: &Catalog, texts: &Texts, language: Language) -> Vec<Block> {
-    catalog.obligations.iter().flat_map(|found| obligation(found, catalog, texts, language)).collect()
+    let set = texts.get(language);
+    let mut blocks = Vec::new();
+    let mut group = "";
+    for found in &catalog.obligations {
+        // CO-INC-01 belongs to the group INC.
+        let code = found.id.as_str().split('-').nth(1).unwrap_or_default();
+        if code != group {
+            group = code;
+            let name = set.label(&format!("group-{}", code.to_lowercase()));
+            blocks.push(heading(2, if name.is_empty() { code } else { name }));
+        }
+        blocks.extend(obligation(found, catalog, texts, language));
+    }
+    blocks
 }
 
 fn requirement(found: &Requirement, catalog: &Catalog, texts: &Texts, language: Language) -> Vec<Block> {
@@ -49,11 +62,8 @@ fn requirement(found: &Requirement, catalog: &Catalog, texts: &Texts, language: 
         Strength::Mandatory => set.label("strength-mandatory").to_owned(),
         Strength::Scored { weight } => set.filled("strength-scored", &[("weight", &weight.to_string())]),
     };
-    let places: Vec<String> = found
-        .placement
-        .iter()
-        .map(|placement| set.label(&format!("placement-{}", placement.id())).to_lowercase())
-        .collect();
+    let places: Vec<String> =
+        found.placement.iter().map(|placement| set.label(&format!("placement-{}", placement.id())).to_lowercase()).collect();
     let mut kind = format!("{strength}; {}", places.join(", "));
     if catalog.law_backed(found) {
         kind.push_str(&format!("; {}", set.label("law-backed")));
@@ -143,12 +153,8 @@ fn obligation(found: &Obligation, catalog: &Catalog, texts: &Texts, language: La
     let words = |elements: &[String]| {
         elements.iter().map(|element| set.label(&format!("element-{element}"))).collect::<Vec<_>>().join(", ")
     };
-    let fulfilled: Vec<&str> = catalog
-        .clauses
-        .iter()
-        .filter(|clause| clause.obligations.contains(&found.id))
-        .map(|clause| clause.id.as_str())
-        .collect();
+    let fulfilled: Vec<&str> =
+        catalog.clauses.iter().filter(|clause| clause.obligations.contains(&found.id)).map(|clause| clause.id.as_str()).collect();
     let mut list = vec![definition(set.label("term-force"), set.label(&format!("force-{}", found.force.id())))];
     for (key, words) in [
         ("term-applies", applies(&found.applies, catalog, texts, language)),
@@ -193,9 +199,7 @@ fn carriers<'c>(found: &Requirement, catalog: &'c Catalog) -> Vec<&'c str> {
 /// "lagringstid: 3 (nivå 0), 6 (nivå 1) månader; minst 60 vid patientuppgifter."
 fn figure(parameter: &Parameter, catalog: &Catalog, texts: &Texts, language: Language) -> String {
     let set = texts.get(language);
-    let unit = |value: ParameterValue| {
-        parameter.unit.map_or("", |unit| set.label(&crate::texts::unit_label(unit, value)))
-    };
+    let unit = |value: ParameterValue| parameter.unit.map_or("", |unit| set.label(&crate::texts::unit_label(unit, value)));
     let values: Vec<String> = match parameter.values.as_slice() {
         [(_, only)] => vec![format!("{only} {}", unit(*only)).trim().to_owned()],
         several => several

@@ -6,7 +6,7 @@ use desk::{Failure, Library, Origin, Problem, Requirement, Severity};
 use messages::Messages;
 use serde_json::json;
 
-use super::{count, exchange, lang, origin, text};
+use super::{count, coverage, exchange, lang, origin, text};
 use crate::output;
 
 /// `kravkedja catalog …`
@@ -15,6 +15,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
         Some(("check", matches)) => check(matches, messages),
         Some(("list", matches)) => list(matches, messages),
         Some(("show", matches)) => show(matches, messages),
+        Some(("coverage", matches)) => coverage::run(matches, messages),
         Some(("profiles", matches)) => profiles(matches, messages),
         Some(("schema", matches)) => schema(matches),
         Some(("word-template", matches)) => word_template(matches),
@@ -111,11 +112,6 @@ fn one(library: &Library, found: &Requirement, language: desk::Language, message
     output::line(found.guidance.get(language));
     output::line("");
     let applies = desk::describe(library, found, language);
-    let applies = if applies.is_empty() {
-        messages.text("show-always")
-    } else {
-        applies.join(&format!("\n  {} ", messages.text("show-or")))
-    };
     output::line(format!("{}: {applies}", messages.text("show-applies")));
     for parameter in &found.parameters {
         let values: Vec<String> = parameter.values.iter().map(|(level, value)| format!("{level} → {value}")).collect();
