@@ -5,6 +5,7 @@
 //! buyer's decision record of it. An [`Annex`] holds everything that its documents say, so that they can be made again without
 //! the catalog.
 
+mod affected;
 mod changes;
 mod compose;
 mod draft;
@@ -15,6 +16,7 @@ mod scale;
 mod tailoring;
 mod texts;
 
+pub use affected::{Affected, affected};
 pub use changes::changes;
 pub use compose::{ComposeError, compose, record};
 pub use draft::{Refusal, draft};

@@ -6,16 +6,23 @@
 
 mod check;
 mod condition;
+mod diff;
+mod lineage;
 mod model;
 mod parameter;
 mod placeholder;
 mod read;
 mod select;
 mod stop;
+mod version;
 
 pub mod source;
 
 pub use condition::{Because, Missed, Situation};
+pub use diff::{
+    Difference, Edition, Effect, Hint, Item, PartChange, Run, RunKind, Subject, changed_figures, diff, likeness, word_difference,
+};
+pub use lineage::{Became, Lineage, LineageEntry};
 pub use model::{
     Area, AreaKind, Aspect, Case, Catalog, Certainty, Circumstance, CircumstanceKind, Classification, Clause, ClauseKind,
     Condition, Delivery, DeliveryKind, Evidence, EvidenceKind, FlowDown, FlowDownKind, Force, Framework, FrameworkKind,
@@ -27,3 +34,4 @@ pub use placeholder::{fill, placeholders};
 pub use read::shapes;
 pub use select::{KeptOutBy, LeftOut, Selected, Selection, select, select_without, situations};
 pub use stop::{Stop, stop};
+pub use version::Version;

@@ -48,6 +48,7 @@ impl Catalog {
                 "frameworks" => &shapes::FRAMEWORK,
                 "profiles" => &shapes::PROFILE,
                 "reminders" => &shapes::REMINDERS,
+                "lineage" => &crate::lineage::LINEAGE,
                 _ => continue,
             };
             if !path.ends_with(".toml") {
@@ -64,13 +65,16 @@ impl Catalog {
                 "obligations" => texts::obligations(&entry, &mut catalog),
                 "frameworks" => texts::framework(&entry, &mut catalog),
                 "profiles" => starting::profile(&entry, &mut catalog, &mut problems),
+                "lineage" => catalog.lineage.extend(crate::lineage::read(&entry, path, &mut problems)),
                 _ => starting::reminders(&entry, &mut catalog),
             }
         }
+        catalog.lineage.sort_by(|one, other| one.version.cmp(&other.version));
         join_clauses(&mut catalog);
         sort_by_area(&mut catalog);
         catalog.index = catalog.requirements.iter().enumerate().rev().map(|(at, found)| (found.id.to_string(), at)).collect();
         problems.extend(crate::check::check(&catalog));
+        problems.extend(crate::lineage::check(&catalog));
         (catalog, problems)
     }
 }
