@@ -3,6 +3,7 @@
 mod blocks;
 mod data;
 mod internal;
+mod overlay;
 mod public;
 
 use document::{Block, Document, Fields, from_markdown};

@@ -23,9 +23,9 @@ pub use draft::{Refusal, draft};
 pub use explain::{because_text, kept_out_text};
 pub use model::{
     Annex, AnnexClause, AnnexEvidence, AnnexParameter, AnnexReminder, AnnexRequirement, CatalogVersion, Change, ChangeKind,
-    ClassifiedSet, Decision, DecisionKind, LeftOutRequirement, Named, Previous, Reason,
+    ClassifiedSet, Decision, DecisionKind, Kept, LeftOutRequirement, Named, OverlayVersion, Previous, Reason,
 };
 pub use party::{Speaker, speaker, speaker_of_stage, speaker_of_text};
 pub use scale::{AnswerScale, scale};
-pub use tailoring::{Addition, Exclusion, ParameterChoice, StrengthChange, Tailoring};
+pub use tailoring::{Addition, Exclusion, Frozen, Keeping, ParameterChoice, StrengthChange, Tailoring};
 pub use texts::{TextSet, Texts};

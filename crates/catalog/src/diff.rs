@@ -15,6 +15,7 @@ use kernel::{Language, Localised, Problems};
 use crate::{Became, Catalog};
 
 pub use strictness::Effect;
+pub(crate) use strictness::of_parameter as parameter_effect;
 pub use words::{Run, RunKind, changed_figures, likeness, word_difference};
 
 /// What became of everything between two versions of a catalog.

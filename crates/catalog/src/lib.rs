@@ -9,6 +9,7 @@ mod condition;
 mod diff;
 mod lineage;
 mod model;
+mod overlay;
 mod parameter;
 mod placeholder;
 mod read;
@@ -29,6 +30,7 @@ pub use model::{
     InformationSet, Law, Level, LevelDefinition, Mode, NationalSecurity, Obligation, ObligationKind, Party, Placement, Point,
     Profile, ProfileCase, Question, Reference, Reminder, Requirement, RequirementKind, Scale, Stage, Strength, Topic,
 };
+pub use overlay::{Adjustment, Layer, OVERLAY_FOLDER, Overlay};
 pub use parameter::{Parameter, ParameterChange, ParameterRule, ParameterValue, Stricter, Unit};
 pub use placeholder::{fill, placeholders};
 pub use read::shapes;

@@ -121,7 +121,11 @@ impl Tree<'_> {
     }
 
     fn sources(&self) -> Vec<Arg> {
-        vec![self.option("catalog", "DIR", "cli-arg-catalog"), self.option("templates", "DIR", "cli-arg-templates")]
+        vec![
+            self.option("catalog", "DIR", "cli-arg-catalog"),
+            self.option("overlay", "DIR", "cli-arg-overlay"),
+            self.option("templates", "DIR", "cli-arg-templates"),
+        ]
     }
 
     fn lang(&self) -> Arg {

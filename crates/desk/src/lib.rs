@@ -10,7 +10,7 @@ mod verify;
 
 pub use case::{CaseOptions, case_from_options, load_case, load_previous};
 pub use failure::Failure;
-pub use library::{Library, Origin, check_catalog, open};
+pub use library::{Library, Origin, check_catalog, is_overlay, open};
 pub use make::{Format, Made, MakeOptions, default_word_template, make, schemas};
 pub use output::{read_file, write_files};
 pub use select::{Choice, Choices, choices, describe};

@@ -194,6 +194,7 @@ fn information(entry: &Entry<'_, '_>, scale: Scale, problems: &mut Problems) -> 
 
 fn tailoring(entry: &Entry<'_, '_>, problems: &mut Problems) -> Tailoring {
     Tailoring {
+        keep: Vec::new(),
         leave_out: entry
             .tables("leave-out")
             .iter()

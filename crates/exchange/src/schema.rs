@@ -59,7 +59,14 @@ pub fn annex_schema() -> Value {
                     "description": { "type": "string" }
                 }
             },
-            "catalog": { "type": "object", "required": ["id", "title", "version", "licence", "requirements"] },
+            "catalog": {
+                "type": "object",
+                "required": ["id", "title", "version", "licence", "requirements"],
+                "properties": {
+                    "digest": { "$ref": "#/$defs/digest", "description": "Of the catalog's files, without templates." },
+                    "overlay": { "type": "object", "required": ["id", "version", "organisation"], "properties": { "digest": { "$ref": "#/$defs/digest" } } }
+                }
+            },
             "classification": {
                 "type": "object",
                 "required": ["scale", "class", "aspects"],
@@ -88,6 +95,12 @@ pub fn annex_schema() -> Value {
         "$defs": {
             "text": text,
             "named": named,
+            "kept": {
+                "type": "object",
+                "required": ["annex_version", "catalog_version"],
+                "description": "The text of an earlier version, kept when the catalog's changed.",
+                "properties": { "annex_version": { "type": "integer", "minimum": 1 }, "catalog_version": { "type": "string" } }
+            },
             "digest": { "type": "string", "pattern": "^[0-9a-f]{64}$" },
             "requirement": {
                 "type": "object",
@@ -99,6 +112,9 @@ pub fn annex_schema() -> Value {
                     "id": { "type": "string" },
                     "revision": { "type": "integer", "minimum": 1 },
                     "own": { "type": "boolean" },
+                    "layer": { "enum": ["changed", "organisation"], "description": "From an organisation's overlay; absent: from the catalog as it is." },
+                    "kept": { "$ref": "#/$defs/kept" },
+                    "how": { "$ref": "#/$defs/text" },
                     "area": { "$ref": "#/$defs/named" },
                     "title": { "$ref": "#/$defs/text" },
                     "text": { "$ref": "#/$defs/text" },

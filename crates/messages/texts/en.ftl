@@ -117,6 +117,69 @@ missing-label = The word list lacks “{ $key }”.
 template-unknown = The template asks for “{ $name }”, which is not to be had in this document. The names are in docs/catalog-format.md.
 template-fault = The template cannot be used: { $detail }
 
+## Versions of the catalog and the organisation's overlay
+became-word = { $became ->
+    [same] unchanged
+    [reworded] reworded
+    [stricter] stricter
+    [looser] looser
+    [split] split
+    [merged] merged
+    [withdrawn] withdrawn
+   *[new] new
+ }
+bad-version = “{ $key }” is “{ $found }”. A version is written as 1.2.0.
+lineage-file-name = The file is named “{ $found }” but is about version { $version }. Name it { $version }.toml.
+lineage-into = { $id } is said to be { became-word }. split needs at least two ids in into, merged just one other id, and the other kinds none.
+lineage-backwards = Version { $version } cannot follow { $since }. since should be an earlier version.
+lineage-gap = Version { $version } says it follows { $since }, but the file before is about { $last }. Write since = "{ $last }" or add the missing file.
+lineage-ahead = The file is about version { $last }, but the catalog is only { $version }. Raise version in catalog.toml or remove the file.
+lineage-behind = The catalog is { $version }, but the latest file in lineage is about { $last }. Add lineage/{ $version }.toml.
+lineage-still-there = { $id } is said to be { became-word } in { $version } but is still there. An id is never reused. Remove it from the catalog, or the entry from here.
+lineage-unknown-id = The id “{ $id }” is not in the catalog in version { $version }.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Did you mean “{ $nearest }”?
+ }
+lineage-reused = { $id } is named in { $version }, but a later file calls it new. An id is never reused. Give the new one an id of its own.
+diff-other-catalog = The catalogs are different ones: { $before } and { $after }. The comparison rests on equal ids only.
+diff-backwards = The first catalog ({ $before }) is newer than the second ({ $after }). The files in lineage are not used then.
+revision-lowered = { $id } has got a lower revision: { $before } became { $after }. A revision is only ever raised.
+revision-not-raised = { $id } has changed ({ $parts }) but keeps revision { $revision }. Raise revision, so that whoever has the old requirement sees the difference.
+lineage-unlisted = { $id } is { became-word } but is not named in lineage. Add an entry with the reason.
+lineage-says-otherwise = Lineage says that { $id } is { became-word }, but the changes ({ $parts }) point another way: { $effect ->
+    [stricter] stricter
+    [looser] looser
+    [both] both stricter and looser
+   *[neither] changed
+ }. Mend one of them.
+no-overlay-file = The folder lacks the file overlay.toml and is no overlay.
+overlay-base-text = { $id ->
+    [empty] “{ $key }” of a requirement of the catalog cannot be changed
+   *[other] { $id } is the catalog's requirement and cannot be rewritten
+ } here. Withdraw the requirement with [[withdraw]] and write one of your own with your own id.
+overlay-prefix = The prefix “{ $prefix }” should be two to six capital letters, for example SBK.
+overlay-prefix-taken = The prefix “{ $prefix }” is used by the catalog already. Choose one of your own.
+overlay-other-catalog = The overlay of { $organisation } is made for the catalog { $made-for }, not { $found }.
+overlay-other-version = The overlay of { $organisation } is made for the catalog from version { $from }{ $below ->
+    [empty] {""}
+   *[other] {" "}and below { $below }
+ }, but the catalog is { $found }. Go through it and change made_for.
+overlay-area-taken = The area { $area } is in the catalog already. Remove it here or choose another code.
+overlay-clause-id = The clause “{ $id }” should be named KL-{ $prefix }- and two or three digits.
+overlay-id-taken = The id “{ $id }” is in the catalog already. Choose one of your own.
+overlay-id = The requirement “{ $id }” should be named { $prefix }-NN or { $prefix }-{ $area }-NN, with two or three digits.
+overlay-not-here = The file has no place in an overlay. It may have overlay.toml, templates and the folders { $known }.
+overlay-twice = { $id } is there twice, or is both changed and withdrawn. Keep only one.
+overlay-empty-change = The change of { $id } has neither how nor parameter. Write what holds or remove it.
+overlay-own-changed = { $id } is your own requirement. Change it where it stands.
+overlay-reason = { $name } in { $id } becomes weaker than in the catalog. Write why in reason.
+overlay-outside = { $name } is { $found } but may be { $min } to { $max }. The catalog's bounds hold for you too.
+overlay-clean = Overlay of { $organisation } ({ $id } { $version }): { $own } own requirements, { $changed } with own guidance or figures, { $withdrawn } withdrawn.
+show-how = How { $organisation } does it
+show-layer-own = A requirement of { $organisation }'s own
+show-layer-changed = Figures changed by { $organisation }
+show-withdrawn = { $organisation } does not use the requirement
+
 ## Decisions in a case
 leave-out-not-selected = { $id } is left out but is not in anyway. The decision is not needed.
 parameter-not-selected = A figure in { $id } is changed, but the requirement is not in.
@@ -320,6 +383,7 @@ cli-arg-out = Folder to write to
 cli-arg-out-file = File to write to
 cli-arg-lang = Language of the documents: sv or en
 cli-arg-catalog = Folder with a requirements catalog of your own
+cli-arg-overlay = Folder with the organisation's overlay of the catalog
 cli-arg-templates = Folder with templates of your own; they replace those of the catalog with the same names
 cli-arg-previous = annex.json of the version before
 cli-arg-force = Replace files that exist

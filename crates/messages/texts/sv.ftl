@@ -117,6 +117,69 @@ missing-label = Ordlistan saknar ”{ $key }”.
 template-unknown = Mallen ber om ”{ $name }”, som inte finns i det här dokumentet. Namnen står i docs/catalog-format.md.
 template-fault = Mallen går inte att använda: { $detail }
 
+## Katalogens versioner och organisationens anpassning
+became-word = { $became ->
+    [same] oförändrat
+    [reworded] omformulerat
+    [stricter] skärpt
+    [looser] mildrat
+    [split] delat
+    [merged] sammanslaget
+    [withdrawn] borttaget
+   *[new] nytt
+ }
+bad-version = ”{ $key }” är ”{ $found }”. En version skrivs som 1.2.0.
+lineage-file-name = Filen heter ”{ $found }” men gäller version { $version }. Döp den till { $version }.toml.
+lineage-into = { $id } är angivet som { became-word }. split kräver minst två id i into, merged just ett annat id, och övriga slag inget.
+lineage-backwards = Version { $version } kan inte följa på { $since }. since ska vara en tidigare version.
+lineage-gap = Version { $version } säger sig följa på { $since }, men filen före gäller { $last }. Skriv since = "{ $last }" eller lägg till filen som fattas.
+lineage-ahead = Filen gäller version { $last }, men katalogen är bara { $version }. Höj version i catalog.toml eller ta bort filen.
+lineage-behind = Katalogen är { $version }, men den senaste filen i lineage gäller { $last }. Lägg till lineage/{ $version }.toml.
+lineage-still-there = { $id } är angivet som { became-word } i { $version } men finns kvar. Ett id återanvänds aldrig. Ta bort det ur katalogen eller raden härifrån.
+lineage-unknown-id = Id ”{ $id }” finns inte i katalogen i version { $version }.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Menade du ”{ $nearest }”?
+ }
+lineage-reused = { $id } nämns i { $version }, men en senare fil kallar det nytt. Ett id återanvänds aldrig. Ge det nya ett eget id.
+diff-other-catalog = Katalogerna är olika: { $before } och { $after }. Jämförelsen bygger bara på lika id.
+diff-backwards = Den första katalogen ({ $before }) är nyare än den andra ({ $after }). Filerna i lineage används då inte.
+revision-lowered = { $id } har fått lägre revision: { $before } blev { $after }. En revision höjs bara.
+revision-not-raised = { $id } har ändrats ({ $parts }) men har kvar revision { $revision }. Höj revision, så att den som har det gamla kravet ser skillnaden.
+lineage-unlisted = { $id } är { became-word } men nämns inte i lineage. Lägg till en rad med skälet.
+lineage-says-otherwise = Lineage säger att { $id } är { became-word }, men ändringarna ({ $parts }) pekar åt ett annat håll: { $effect ->
+    [stricter] skärpt
+    [looser] mildrat
+    [both] både skärpt och mildrat
+   *[neither] ändrat
+ }. Rätta den ena av dem.
+no-overlay-file = Mappen saknar filen overlay.toml och är ingen anpassning av katalogen.
+overlay-base-text = { $id ->
+    [empty] Katalogens krav kan inte få ”{ $key }” ändrat
+   *[other] { $id } är katalogens krav och kan inte skrivas om
+ } här. Dra tillbaka kravet med [[withdraw]] och skriv ett eget med ert eget id.
+overlay-prefix = Förledet ”{ $prefix }” ska vara två till sex stora bokstäver, till exempel SBK.
+overlay-prefix-taken = Förledet ”{ $prefix }” används redan av katalogen. Välj ett eget.
+overlay-other-catalog = Anpassningen av { $organisation } är gjord för katalogen { $made-for }, inte { $found }.
+overlay-other-version = Anpassningen av { $organisation } är gjord för katalogen från version { $from }{ $below ->
+    [empty] {""}
+   *[other] {" "}och före { $below }
+ }, men katalogen är { $found }. Gå igenom den och ändra made_for.
+overlay-area-taken = Området { $area } finns redan i katalogen. Ta bort det här eller välj en annan kod.
+overlay-clause-id = Klausulen ”{ $id }” ska heta KL-{ $prefix }- och två eller tre siffror.
+overlay-id-taken = Id ”{ $id }” finns redan i katalogen. Välj ett eget.
+overlay-id = Kravet ”{ $id }” ska heta { $prefix }-NN eller { $prefix }-{ $area }-NN, med två eller tre siffror.
+overlay-not-here = Filen hör inte hemma i en anpassning. Den kan ha overlay.toml, templates och mapparna { $known }.
+overlay-twice = { $id } finns två gånger, eller både ändras och dras tillbaka. Behåll bara det ena.
+overlay-empty-change = Ändringen av { $id } har varken how eller parameter. Skriv vad som gäller eller ta bort den.
+overlay-own-changed = { $id } är ert eget krav. Ändra det där det står.
+overlay-reason = { $name } i { $id } blir svagare än i katalogen. Skriv varför i reason.
+overlay-outside = { $name } är { $found } men får vara { $min } till { $max }. Katalogens gränser gäller också för er.
+overlay-clean = Anpassning av { $organisation } ({ $id } { $version }): { $own } egna krav, { $changed } krav med egen vägledning eller egna värden, { $withdrawn } tillbakadragna.
+show-how = Så gör { $organisation }
+show-layer-own = Eget krav från { $organisation }
+show-layer-changed = Värden ändrade av { $organisation }
+show-withdrawn = { $organisation } använder inte kravet
+
 ## Beslut i ett ärende
 leave-out-not-selected = { $id } väljs bort men är inte med ändå. Beslutet behövs inte.
 parameter-not-selected = Ett värde i { $id } ändras, men kravet är inte med.
@@ -320,6 +383,7 @@ cli-arg-out = Mapp att skriva till
 cli-arg-out-file = Fil att skriva till
 cli-arg-lang = Dokumentens språk: sv eller en
 cli-arg-catalog = Mapp med en egen kravkatalog
+cli-arg-overlay = Mapp med organisationens anpassning av katalogen
 cli-arg-templates = Mapp med egna mallar, som ersätter katalogens mallar med samma namn
 cli-arg-previous = Förra versionens annex.json
 cli-arg-force = Ersätt filer som finns

@@ -101,7 +101,7 @@ impl Condition {
 }
 
 /// The value at each level, then the rules, each weighed by the parameter's own direction.
-pub(super) fn of_parameter(before: &Parameter, after: &Parameter) -> Effect {
+pub(crate) fn of_parameter(before: &Parameter, after: &Parameter) -> Effect {
     if before.stricter != after.stricter || before.unit != after.unit {
         return Effect::Unclear;
     }

@@ -6,7 +6,7 @@ use super::{
     Area, Aspect, Circumstance, Clause, Delivery, FlowDown, Framework, Level, LevelDefinition, Obligation, Profile, Reference,
     Reminder, Requirement,
 };
-use crate::Lineage;
+use crate::{Lineage, Overlay};
 use crate::source::Words;
 
 /// The whole library, in reading order.
@@ -50,6 +50,10 @@ pub struct Catalog {
     pub reminders: Vec<Reminder>,
     /// What became of ids from version to version, oldest first.
     pub lineage: Vec<Lineage>,
+    /// What an organisation has laid over it.
+    pub overlay: Option<Overlay>,
+    /// Digest of its files, without an overlay's; empty where nobody has made one. Whoever reads the files sets it.
+    pub digest: String,
     /// Document templates and their words, by path: `templates/sv/annex.md`.
     pub templates: BTreeMap<String, String>,
     /// The closed lists.

@@ -185,7 +185,8 @@ static PARAMETER: Shape = Shape {
     ],
 };
 
-static RULE: Shape = Shape {
+/// A rule of a parameter.
+pub(crate) static RULE: Shape = Shape {
     name: "rule",
     about: "A circumstance that changes the value of a parameter.",
     fields: &[
@@ -343,7 +344,7 @@ static REMINDER: Shape = Shape {
 };
 
 /// Every kind of file with its shape, for the schemas: folder (empty for the top) and shape.
-pub(crate) static FILES: [(&str, &Shape); 8] = [
+pub(crate) static FILES: [(&str, &Shape); 9] = [
     ("catalog", &CATALOG),
     ("requirements", &REQUIREMENTS),
     ("clauses", &CLAUSES),
@@ -352,4 +353,5 @@ pub(crate) static FILES: [(&str, &Shape); 8] = [
     ("profile", &PROFILE),
     ("reminders", &REMINDERS),
     ("lineage", &crate::lineage::LINEAGE),
+    ("overlay", &crate::overlay::OVERLAY),
 ];

@@ -6,13 +6,13 @@ use clap::ArgMatches;
 use desk::{Failure, Format, Made, MakeOptions, Problem, Problems};
 use messages::Messages;
 
-use super::{case, count, lang, list, origin, text};
+use super::{case, count, lang, list, open, text};
 use crate::output;
 
 /// `kravkedja annex`
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
     let formats = formats(&list(matches, "format"))?;
-    let library = desk::open(&origin(matches))?;
+    let library = open(matches, messages)?;
     let (file, mut notices) = case(matches, &library)?;
     let previous = match text(matches, "previous") {
         Some(path) => Some(desk::load_previous(&PathBuf::from(path))?),

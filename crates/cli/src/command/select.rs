@@ -5,12 +5,12 @@ use desk::{Choice, Failure, Language};
 use messages::Messages;
 use serde_json::{Value, json};
 
-use super::{case, count, lang, origin};
+use super::{case, count, lang, open};
 use crate::output;
 
 /// `kravkedja select`
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
-    let library = desk::open(&origin(matches))?;
+    let library = open(matches, messages)?;
     let (file, _) = case(matches, &library)?;
     let found = desk::choices(&library, &file)?;
     let why_not = matches.get_flag("why-not");

@@ -23,6 +23,7 @@ impl Builder<'_> {
             }
             list.push(self.clause(clause, &carried));
         }
+        self.keep_clauses(&mut list, requirements);
         for (number, clause) in (1..).zip(&mut list) {
             clause.number = number;
         }
@@ -46,6 +47,7 @@ impl Builder<'_> {
             loss: put(&clause.loss, &values),
             requirements: carried.iter().map(|found| found.id.clone()).collect(),
             obligations: clause.obligations.iter().map(ToString::to_string).collect(),
+            kept: None,
         }
     }
 

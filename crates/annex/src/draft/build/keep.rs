@@ -1,0 +1,43 @@
+//! Texts of an earlier version that the buyer keeps.
+
+use super::Builder;
+use crate::model::{AnnexClause, AnnexRequirement};
+use crate::tailoring::Frozen;
+
+impl Builder<'_> {
+    /// Kept requirements that the catalog no longer has.
+    pub(super) fn kept_of_withdrawn(&self) -> impl Iterator<Item = AnnexRequirement> {
+        let kept = self.tailoring.keep.iter().filter_map(|keeping| match &keeping.what {
+            Frozen::Requirement(requirement, _) => Some(requirement.as_ref()),
+            Frozen::Clause(_) => None,
+        });
+        kept.filter(|found| self.catalog.requirement(&found.id).is_none()).cloned()
+    }
+
+    /// Puts kept clauses in the place of the catalog's. A kept requirement that no clause carries any more brings back those that
+    /// carried it.
+    pub(super) fn keep_clauses(&self, list: &mut Vec<AnnexClause>, requirements: &[AnnexRequirement]) {
+        for keeping in &self.tailoring.keep {
+            match &keeping.what {
+                Frozen::Clause(clause) => put_back(list, clause, requirements),
+                Frozen::Requirement(requirement, clauses) => {
+                    if !list.iter().any(|clause| clause.requirements.contains(&requirement.id)) {
+                        clauses.iter().for_each(|clause| put_back(list, clause, requirements));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The clause as it stood, with those of its requirements that the annex still has; where it stands already, in its place.
+fn put_back(list: &mut Vec<AnnexClause>, clause: &AnnexClause, requirements: &[AnnexRequirement]) {
+    let mut clause = clause.clone();
+    clause.requirements.retain(|id| requirements.iter().any(|found| found.id == *id));
+    if let Some(place) = list.iter_mut().find(|found| found.id == clause.id) {
+        *place = clause;
+        return;
+    }
+    let after = list.iter().rposition(|found| found.area == clause.area).map_or(list.len(), |at| at + 1);
+    list.insert(after, clause);
+}
