@@ -46,10 +46,8 @@ pub fn kept_out_text(kept_out_by: &KeptOutBy, catalog: &Catalog, texts: &Texts, 
         },
         KeptOutBy::Withdrawn { organisation, reason } => Reason {
             code: "withdrawn".to_owned(),
-            text: texts.filled(
-                "kept-out-withdrawn",
-                &[("organisation", Localised::same(organisation)), ("reason", reason.clone())],
-            ),
+            text: texts
+                .filled("kept-out-withdrawn", &[("organisation", Localised::same(organisation)), ("reason", reason.clone())]),
         },
         KeptOutBy::Decision => Reason { code: "decision".to_owned(), text: texts.label("kept-out-decision") },
         KeptOutBy::Conditions(alternatives) => {

@@ -91,11 +91,13 @@ impl TextSet {
         let folder = format!("templates/{}", language.code());
         let mut get = |name: &str| {
             let path = format!("{folder}/{name}");
-            files.get(&format!("{OVERLAY_FOLDER}{path}")).filter(|_| name != WORDS).or(files.get(&path)).cloned().unwrap_or_else(|| {
-                let place = Place { file: Some(path), ..Place::default() };
-                problems.push(Problem::error("no-template").at(place));
-                String::new()
-            })
+            files.get(&format!("{OVERLAY_FOLDER}{path}")).filter(|_| name != WORDS).or(files.get(&path)).cloned().unwrap_or_else(
+                || {
+                    let place = Place { file: Some(path), ..Place::default() };
+                    problems.push(Problem::error("no-template").at(place));
+                    String::new()
+                },
+            )
         };
         let (annex, record, words) = (get("annex.md"), get("record.md"), get(WORDS));
         let file = format!("{folder}/{WORDS}");

@@ -88,10 +88,26 @@ impl Tree<'_> {
         let word = self
             .leaf("word-template", "cli-catalog-word-template")
             .arg(self.option("out", "FILE", "cli-arg-out-file").required(true));
-        self.leaf("catalog", "cli-catalog")
-            .subcommand_required(true)
-            .arg_required_else_help(true)
-            .subcommands([check, list, show, profiles, schema, word])
+        self.leaf("catalog", "cli-catalog").subcommand_required(true).arg_required_else_help(true).subcommands([
+            check,
+            list,
+            show,
+            profiles,
+            self.diff(),
+            schema,
+            word,
+        ])
+    }
+
+    fn diff(&self) -> Command {
+        self.leaf("diff", "cli-catalog-diff")
+            .arg(self.positional(Arg::new("old").value_name("OLD").required(true), "cli-arg-old"))
+            .arg(self.positional(Arg::new("new").value_name("NEW").required(true), "cli-arg-new"))
+            .arg(self.option("annex", "FILE", "cli-arg-diff-annex").num_args(1..).action(ArgAction::Append))
+            .arg(self.flag("check", "cli-arg-diff-check"))
+            .arg(self.flag("json", "cli-arg-json"))
+            .arg(self.lang())
+            .arg(self.option("overlay", "DIR", "cli-arg-overlay"))
     }
 
     fn verify(&self) -> Command {

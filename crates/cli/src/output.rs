@@ -1,6 +1,6 @@
 //! Everything that is written to the terminal, and the exit codes.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -32,6 +32,11 @@ pub(crate) fn line(text: impl AsRef<str>) {
 /// A line to standard error.
 pub(crate) fn error_line(text: impl AsRef<str>) {
     writeln!(std::io::stderr(), "{}", text.as_ref()).ok();
+}
+
+/// May colour be used? Only on a terminal, and not where the reader has asked for none.
+pub(crate) fn colour() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// Bytes to standard output.

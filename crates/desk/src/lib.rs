@@ -1,6 +1,7 @@
 //! Use cases without a database: one public function for each thing a person can do at a desk, offline.
 
 mod case;
+mod compare;
 mod failure;
 mod library;
 mod make;
@@ -9,6 +10,7 @@ mod select;
 mod verify;
 
 pub use case::{CaseOptions, case_from_options, load_case, load_previous};
+pub use compare::{AnnexEffect, Comparison, annexes, catalog_at, compare, effects};
 pub use failure::Failure;
 pub use library::{Library, Origin, check_catalog, is_overlay, open};
 pub use make::{Format, Made, MakeOptions, default_word_template, make, schemas};
@@ -18,8 +20,8 @@ pub use verify::{AnnexVerdict, FileVerdict, Verified, WorkbookVerdict, verify};
 // What callers hand in and get back, so that the edges need no arrow of their own to the domain.
 pub use annex::Annex;
 pub use catalog::{
-    Aspect, Case, Catalog, Classification, Law, Level, Mode, NationalSecurity, Requirement, Scale, Stage, Stop, Strength,
-    source::nearest,
+    Aspect, Became, Case, Catalog, Classification, Difference, Effect, Hint, Item, Law, Level, Mode, NationalSecurity,
+    PartChange, Requirement, Run, RunKind, Scale, Stage, Stop, Strength, Subject, source::nearest, word_difference,
 };
 pub use exchange::{CaseFile, write_case};
 pub use ingest::{Limits, serve as serve_child};

@@ -50,8 +50,7 @@ pub struct Library {
 /// When anything in it is wrong; nothing falls back to the built-in one.
 pub fn open(origin: &Origin) -> Result<Library, Failure> {
     let (mut library, problems) = check_catalog(origin)?;
-    let (errors, others): (Problems, Problems) =
-        problems.into_iter().partition(|problem| problem.severity == Severity::Error);
+    let (errors, others): (Problems, Problems) = problems.into_iter().partition(|problem| problem.severity == Severity::Error);
     if !errors.is_empty() {
         return Err(Failure::Invalid(errors));
     }

@@ -329,6 +329,75 @@ show-law-backed = backed by law
 show-question = Question
 profile-use = Use a profile like this: kravkedja annex --profile NAME --national-security no --title TITLE --buyer BUYER
 
+## catalog diff
+diff-title = { $name }: { $before } → { $after }
+diff-count = { $count } { $became ->
+    [same] unchanged
+    [reworded] reworded
+    [stricter] stricter
+    [looser] looser
+    [split] split
+    [merged] merged
+    [withdrawn] withdrawn
+   *[new] new
+ }
+diff-requirement = Requirements
+diff-clause = Clauses
+diff-obligation = Obligations
+diff-parameter = Figures in requirements
+diff-framework-point = Points of frameworks
+diff-inferred = inferred, nothing in lineage
+diff-into = Now in: { $ids }
+diff-from = Came from: { $ids }
+diff-reason = Reason: { $reason }
+diff-effect = { $effect ->
+    [stricter] stricter
+    [looser] looser
+    [both] both stricter and looser
+    [unclear] judge for yourself
+   *[neither] neither
+ }
+diff-figures = (figures: { $before } → { $after })
+diff-hint = Perhaps { $became ->
+    [split] { $from } has been split into { $into }
+    [merged] { $from } have been merged into { $into }
+   *[same] { $from } has only got another id, { $into }
+ }: the texts are { $likeness } per cent alike. It is a guess. Decide, and write it in lineage.
+diff-annexes = Annexes:
+diff-annex = { $file } ({ $title }): { $changed } of its { $requirements } requirements changed, { $stricter } stricter, { $looser } looser, { $gone } gone.{ $other ->
+    [empty] {""}
+   *[other] {" "}Note: the annex was made from { $other }, not from the first catalog.
+ }
+part-title = title
+part-text = text
+part-scored-text = text when scored
+part-alternative = equivalent solution
+part-interim = interim
+part-strength = strength
+part-party = party
+part-placement = placement
+part-flow-down = sub-suppliers
+part-applies = applies
+part-parameter = figures
+part-values = figures
+part-evidence = evidence
+part-evidence-what = text of evidence
+part-question = form of answer
+part-question-text = question
+part-supersedes = supersedes
+part-obligations = obligations
+part-references = references
+part-motive = motive
+part-guidance = guidance
+part-requirements = carries
+part-fallback = fallback
+part-loss = loss
+part-what = content
+part-force = force
+part-needs = needs
+part-desirable = desirable
+part-certainty = certainty
+
 ## case new
 case-intro = A few questions about the purchase. The answers become a case file. Press Enter for the suggestion in brackets.
 case-security = Can security-sensitive activity be concerned, that is, something of importance to Sweden's security? (no/yes/don't know)
@@ -372,6 +441,11 @@ cli-catalog-check = Check the catalog
 cli-catalog-list = List the requirements
 cli-catalog-show = Show a requirement
 cli-catalog-profiles = List ready starting cases
+cli-catalog-diff = Show what differs between two versions of the catalog
+cli-arg-old = The older catalog: a folder, or built-in
+cli-arg-new = The newer catalog: a folder, or built-in
+cli-arg-diff-annex = Show what it means to annexes: annex.json, or folders with such files
+cli-arg-diff-check = Exit with 1 if something in the new catalog should be mended, such as a revision that was not raised
 cli-catalog-schema = Write JSON Schemas of catalog, case and annex
 cli-catalog-word-template = Write the Word template, so that it can be changed
 cli-verify = Check an annex, files made of it, and an answered workbook

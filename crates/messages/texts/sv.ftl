@@ -329,6 +329,75 @@ show-law-backed = lagstöd
 show-question = Fråga
 profile-use = Använd en profil så här: kravkedja annex --profile NAMN --national-security no --title TITEL --buyer KÖPARE
 
+## catalog diff
+diff-title = { $name }: { $before } → { $after }
+diff-count = { $became ->
+    [same] oförändrade
+    [reworded] omformulerade
+    [stricter] skärpta
+    [looser] mildrade
+    [split] delade
+    [merged] sammanslagna
+    [withdrawn] borttagna
+   *[new] nya
+ } { $count }
+diff-requirement = Krav
+diff-clause = Klausuler
+diff-obligation = Klausulkrav
+diff-parameter = Värden i krav
+diff-framework-point = Punkter i ramverk
+diff-inferred = slutsats av texten, inget i lineage
+diff-into = Finns nu i: { $ids }
+diff-from = Kommer från: { $ids }
+diff-reason = Skäl: { $reason }
+diff-effect = { $effect ->
+    [stricter] skärpt
+    [looser] mildrat
+    [both] både skärpt och mildrat
+    [unclear] bedöm själv
+   *[neither] varken eller
+ }
+diff-figures = (siffror: { $before } → { $after })
+diff-hint = Kanske { $became ->
+    [split] är { $from } delat i { $into }
+    [merged] är { $from } sammanslagna till { $into }
+   *[same] har { $from } bara fått ett nytt id, { $into }
+ }: texterna är lika till { $likeness } procent. Det är en gissning. Avgör och skriv det i lineage.
+diff-annexes = Bilagor:
+diff-annex = { $file } ({ $title }): { $changed } av { $requirements } krav har ändrats, { $stricter } skärpta, { $looser } mildrade, { $gone } borta.{ $other ->
+    [empty] {""}
+   *[other] {" "}Obs: bilagan är gjord med { $other }, inte med den första katalogen.
+ }
+part-title = rubrik
+part-text = text
+part-scored-text = text som bör-krav
+part-alternative = likvärdig lösning
+part-interim = tills vidare
+part-strength = styrka
+part-party = part
+part-placement = placering
+part-flow-down = underleverantörer
+part-applies = gäller när
+part-parameter = värden
+part-values = värden
+part-evidence = bevis
+part-evidence-what = bevisens text
+part-question = svarsform
+part-question-text = fråga
+part-supersedes = ersätter
+part-obligations = klausulkrav
+part-references = hänvisningar
+part-motive = motiv
+part-guidance = vägledning
+part-requirements = bär kraven
+part-fallback = reservformulering
+part-loss = förlust
+part-what = innehåll
+part-force = grund
+part-needs = behöver
+part-desirable = önskvärt
+part-certainty = säkerhet
+
 ## case new
 case-intro = Några frågor om köpet. Svaren blir en ärendefil. Tryck Retur för förslaget inom hakparentes.
 case-security = Kan säkerhetskänslig verksamhet beröras, alltså något som har betydelse för Sveriges säkerhet? (nej/ja/vet inte)
@@ -372,6 +441,11 @@ cli-catalog-check = Kontrollera katalogen
 cli-catalog-list = Lista kraven
 cli-catalog-show = Visa ett krav
 cli-catalog-profiles = Lista färdiga startlägen
+cli-catalog-diff = Visa vad som skiljer två versioner av katalogen
+cli-arg-old = Den äldre katalogen: en mapp, eller built-in
+cli-arg-new = Den nyare katalogen: en mapp, eller built-in
+cli-arg-diff-annex = Visa vad det betyder för bilagor: annex.json, eller mappar med sådana
+cli-arg-diff-check = Avsluta med 1 om något i den nya katalogen bör rättas, till exempel en revision som inte har höjts
 cli-catalog-schema = Skriv JSON-scheman för katalog, ärende och bilaga
 cli-catalog-word-template = Skriv Wordmallen, så att den går att ändra
 cli-verify = Kontrollera en bilaga, filer som gjorts av den och ett besvarat svarsformulär

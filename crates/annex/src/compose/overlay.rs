@@ -26,12 +26,18 @@ pub(super) fn summary(annex: &Annex, set: &TextSet) -> Vec<Block> {
     if !overlay.digest.is_empty() {
         sentences.push(set.filled("overlay-digest", &[("digest", &overlay.digest)]));
     }
-    sentences.extend(lists.iter().filter(|(_, names)| !names.is_empty()).map(|(key, names)| set.filled(key, &[("names", names)])));
+    sentences
+        .extend(lists.iter().filter(|(_, names)| !names.is_empty()).map(|(key, names)| set.filled(key, &[("names", names)])));
     sentences.into_iter().map(body).collect()
 }
 
 /// What the overlay and earlier versions have to do with a requirement.
-pub(super) fn of_requirement(annex: &Annex, requirement: &AnnexRequirement, set: &TextSet, language: Language) -> Vec<Definition> {
+pub(super) fn of_requirement(
+    annex: &Annex,
+    requirement: &AnnexRequirement,
+    set: &TextSet,
+    language: Language,
+) -> Vec<Definition> {
     let mut list = Vec::new();
     if let Some(how) = &requirement.how {
         list.push(definition(set.label("term-how"), how.get(language)));

@@ -6,8 +6,8 @@ use super::{
     Area, Aspect, Circumstance, Clause, Delivery, FlowDown, Framework, Level, LevelDefinition, Obligation, Profile, Reference,
     Reminder, Requirement,
 };
-use crate::{Lineage, Overlay};
 use crate::source::Words;
+use crate::{Lineage, Overlay};
 
 /// The whole library, in reading order.
 #[derive(Debug, Clone, PartialEq, Default)]

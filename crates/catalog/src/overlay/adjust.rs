@@ -9,13 +9,7 @@ use crate::source::{Entry, nearest};
 use crate::{Catalog, Parameter, ParameterChange, ParameterValue};
 
 /// `base` is how many requirements the catalog itself has: they stand first.
-pub(super) fn adjust(
-    entry: &Entry<'_, '_>,
-    catalog: &mut Catalog,
-    base: usize,
-    overlay: &mut Overlay,
-    problems: &mut Problems,
-) {
+pub(super) fn adjust(entry: &Entry<'_, '_>, catalog: &mut Catalog, base: usize, overlay: &mut Overlay, problems: &mut Problems) {
     for found in entry.tables("withdraw") {
         let Some((id, _)) = target(&found, catalog, base, problems) else { continue };
         let reason = found.localised("reason").unwrap_or_default();
@@ -79,13 +73,7 @@ fn target(entry: &Entry<'_, '_>, catalog: &Catalog, base: usize, problems: &mut 
 }
 
 /// The figure with its new values, if they may be used.
-fn figure(
-    entry: &Entry<'_, '_>,
-    id: &str,
-    known: &[Parameter],
-    reasoned: bool,
-    problems: &mut Problems,
-) -> Option<Parameter> {
+fn figure(entry: &Entry<'_, '_>, id: &str, known: &[Parameter], reasoned: bool, problems: &mut Problems) -> Option<Parameter> {
     let name = entry.text("name")?;
     let Some(old) = known.iter().find(|known| known.name == name) else {
         let names = known.iter().map(|known| known.name.as_str());
@@ -130,7 +118,8 @@ fn faults(parameter: &Parameter, place: &Place) -> Problems {
         let problem = Problem::error("overlay-outside").with("name", parameter.name.as_str()).with("found", value.to_string());
         problems.push(problem.with("min", bound(parameter.min)).with("max", bound(parameter.max)).at(place.clone()));
     }
-    let rising = |pair: &[(u8, ParameterValue)]| matches!(pair, [(_, lower), (_, upper)] if parameter.is_stricter(*lower, *upper));
+    let rising =
+        |pair: &[(u8, ParameterValue)]| matches!(pair, [(_, lower), (_, upper)] if parameter.is_stricter(*lower, *upper));
     if parameter.values.windows(2).any(rising) {
         problems.push(Problem::error("parameter-loosens").with("name", parameter.name.as_str()).at(place.clone()));
     }

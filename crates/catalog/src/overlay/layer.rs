@@ -68,13 +68,8 @@ fn identity(entry: &Entry<'_, '_>, catalog: &Catalog, problems: &mut Problems) -
         let code = if taken { "overlay-prefix-taken" } else { "overlay-prefix" };
         problems.push(Problem::error(code).with("prefix", prefix.as_str()).at(entry.place_of("prefix")));
     }
-    let mut overlay = Overlay {
-        id: text("id"),
-        version: text("version"),
-        organisation: text("organisation"),
-        prefix,
-        ..Overlay::default()
-    };
+    let mut overlay =
+        Overlay { id: text("id"), version: text("version"), organisation: text("organisation"), prefix, ..Overlay::default() };
     let Some(made_for) = entry.table("made_for") else { return overlay };
     overlay.catalog = made_for.text("catalog").unwrap_or_default();
     let mut version = |key: &str| {

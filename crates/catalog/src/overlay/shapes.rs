@@ -60,10 +60,7 @@ static PARAMETER: Shape = Shape {
 static WITHDRAW: Shape = Shape {
     name: "withdraw",
     about: "A requirement of the catalog that the organisation does not use.",
-    fields: &[
-        Field::required("requirement", Kind::Text, "its id"),
-        Field::required("reason", Kind::Localised, "why"),
-    ],
+    fields: &[Field::required("requirement", Kind::Text, "its id"), Field::required("reason", Kind::Localised, "why")],
 };
 
 /// Keys of a requirement that only its own catalog may set.

@@ -1,3 +1,5 @@
+mod diff;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -16,6 +18,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
         Some(("list", matches)) => list(matches, messages),
         Some(("show", matches)) => show(matches, messages),
         Some(("profiles", matches)) => profiles(matches, messages),
+        Some(("diff", matches)) => diff::run(matches, messages),
         Some(("schema", matches)) => schema(matches, messages),
         Some(("word-template", matches)) => word_template(matches),
         _ => Ok(ExitCode::from(output::BAD_INPUT)),

@@ -3,8 +3,8 @@ use annex::{
     ClassifiedSet, Decision, DecisionKind, Kept, LeftOutRequirement, Named, OverlayVersion, Previous, Reason,
 };
 use catalog::{
-    Case, Certainty, Classification, EvidenceKind, InformationSet, Law, Layer, Mode, NationalSecurity, ParameterValue, Party, Placement,
-    Question, Scale, Stage, Strength, Unit,
+    Case, Certainty, Classification, EvidenceKind, InformationSet, Law, Layer, Mode, NationalSecurity, ParameterValue, Party,
+    Placement, Question, Scale, Stage, Strength, Unit,
 };
 use kernel::{Date, Id, Language, Localised};
 
