@@ -96,7 +96,8 @@ fn differences(old: &AnnexRequirement, new: &AnnexRequirement, texts: &Texts) ->
         .collect()
 }
 
-fn evidence(list: &[AnnexEvidence]) -> Localised {
+/// What is shown, in one text.
+pub(crate) fn evidence(list: &[AnnexEvidence]) -> Localised {
     let join = |get: fn(&Localised) -> &str| list.iter().map(|found| get(&found.what)).collect::<Vec<_>>().join("; ");
     Localised { sv: join(|text| &text.sv), en: join(|text| &text.en) }
 }

@@ -6,10 +6,12 @@
 //! the catalog.
 
 mod affected;
+mod carry;
 mod changes;
 mod compose;
 mod draft;
 mod explain;
+mod migrate;
 mod model;
 mod party;
 mod scale;
@@ -17,10 +19,12 @@ mod tailoring;
 mod texts;
 
 pub use affected::{Affected, affected};
+pub use carry::tailoring_of;
 pub use changes::changes;
 pub use compose::{ComposeError, compose, record};
 pub use draft::{Refusal, draft};
 pub use explain::{because_text, kept_out_text};
+pub use migrate::{Answer, Follow, Migration, Move, Row, RowKind, decide, migration};
 pub use model::{
     Annex, AnnexClause, AnnexEvidence, AnnexParameter, AnnexReminder, AnnexRequirement, CatalogVersion, Change, ChangeKind,
     ClassifiedSet, Decision, DecisionKind, Kept, LeftOutRequirement, Named, OverlayVersion, Previous, Reason,

@@ -54,6 +54,34 @@ impl Tree<'_> {
             .arg(self.flag("force", "cli-arg-force"))
             .arg(self.flag("unprotected", "cli-arg-unprotected"))
             .args(self.sources())
+            .args_conflicts_with_subcommands(true)
+            .disable_help_subcommand(true)
+            .subcommand(self.migrate())
+    }
+
+    fn migrate(&self) -> Command {
+        self.leaf("migrate", "cli-annex-migrate")
+            .arg(
+                self.positional(
+                    Arg::new("annexes").value_name("annex.json").required(true).num_args(1..),
+                    "cli-arg-migrate-annexes",
+                ),
+            )
+            .arg(self.option("from", "DIR", "cli-arg-migrate-from"))
+            .arg(self.option("to", "DIR", "cli-arg-migrate-to"))
+            .arg(self.option("overlay", "DIR", "cli-arg-overlay"))
+            .arg(self.option("from-overlay", "DIR", "cli-arg-migrate-from-overlay"))
+            .arg(self.option("templates", "DIR", "cli-arg-templates"))
+            .arg(self.option("decisions", "FILE", "cli-arg-migrate-decisions"))
+            .arg(self.option("accept", "all|FILE", "cli-arg-migrate-accept"))
+            .arg(self.flag("ask", "cli-arg-migrate-ask"))
+            .arg(self.option("like", "FILE", "cli-arg-migrate-like"))
+            .arg(self.option("date", "DATE", "cli-arg-date"))
+            .arg(self.option("format", "LIST", "cli-arg-format").value_delimiter(','))
+            .arg(self.option("out", "DIR", "cli-arg-out"))
+            .arg(self.lang())
+            .arg(self.flag("force", "cli-arg-force"))
+            .arg(self.flag("unprotected", "cli-arg-unprotected"))
     }
 
     fn select(&self) -> Command {

@@ -1,6 +1,6 @@
 //! Everything that is written to the terminal, and the exit codes.
 
-use std::io::{IsTerminal, Write};
+use std::io::{BufRead, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -49,6 +49,15 @@ pub(crate) fn prompt(text: &str) {
     let mut out = std::io::stdout();
     write!(out, "{text} ").ok();
     out.flush().ok();
+}
+
+/// A line of standard input without the white space around it; `None` when it has ended.
+pub(crate) fn answer() -> Option<String> {
+    let mut answer = String::new();
+    match std::io::stdin().lock().read_line(&mut answer) {
+        Ok(0) | Err(_) => None,
+        Ok(_) => Some(answer.trim().to_owned()),
+    }
 }
 
 /// Problems to standard error, one a line.

@@ -5,6 +5,7 @@ mod compare;
 mod failure;
 mod library;
 mod make;
+mod migrate;
 mod output;
 mod select;
 mod verify;
@@ -14,11 +15,12 @@ pub use compare::{AnnexEffect, Comparison, annexes, catalog_at, compare, effects
 pub use failure::Failure;
 pub use library::{Library, Origin, check_catalog, is_overlay, open};
 pub use make::{Format, Made, MakeOptions, default_word_template, make, schemas};
+pub use migrate::{Ground, Prepared, ground, prepare};
 pub use output::{read_file, write_files};
 pub use select::{Choice, Choices, choices, describe};
 pub use verify::{AnnexVerdict, FileVerdict, Verified, WorkbookVerdict, verify};
 // What callers hand in and get back, so that the edges need no arrow of their own to the domain.
-pub use annex::Annex;
+pub use annex::{Annex, Answer, Migration, Row, RowKind};
 pub use catalog::{
     Aspect, Became, Case, Catalog, Classification, Difference, Effect, Hint, Item, Law, Level, Mode, NationalSecurity,
     PartChange, Requirement, Run, RunKind, Scale, Stage, Stop, Strength, Subject, source::nearest, word_difference,

@@ -297,6 +297,70 @@ annex-changes = { $count ->
    *[other] { $count } changes since version { $version }.
  }
 
+## annex migrate
+migration-unknown-row = The annex has no change named “{ $id }”.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Did you mean “{ $nearest }”?
+ }
+migration-twice = { $id } is decided twice. Keep one of them.
+migration-undecided = { $id } is not decided. Write accept = true or accept = false.
+migration-reason = { $id } is declined without a reason. Write why in reason; it goes into the decision record.
+migration-figure-of-kept = { $requirement } is kept as it was, and then its figure is too. Decline { $id } as well.
+migration-other-schema = The file is not one of annex migrate (schema “{ $found }”).
+migration-other = The file is about something else: { $key } is { $found }, but here { $expected }. Make a new proposal with annex migrate.
+migration-like-other = The decisions are about a move to { $found }, but this move is to { $expected }.
+migrate-from-digest = The annex was made from { $version }, but the files of that catalog have changed since then. What changed without a new version does not show in the comparison.
+migrate-from-other = The annex was made from { $found }, but --from is { $given }.
+migrate-from-missing = The annex was made from { $found }, which is not here. Give the folder with that catalog with --from.
+migrate-from-overlay = The annex was made from { $found } { $overlay ->
+    [empty] without an overlay, but here is only the catalog with one. Give the catalog with --from
+   *[other] and the overlay { $overlay }. Give it with --overlay, or its earlier version with --from-overlay
+ }.
+migrate-one-way = Give only one of --decisions, --accept and --ask.
+migrate-summary = { $file } ({ $title }): from { $from } to { $to }. { $rows ->
+    [0] No changes to decide.
+    [one] One change, { $stricter } stricter and { $undecided } to decide.
+   *[other] { $rows } changes, { $stricter } stricter and { $undecided } to decide.
+ }
+migrate-clause-comes = The clause { $id } comes in.
+migrate-clause-goes = The clause { $id } goes out with its requirement.
+migrate-lapsed = An earlier decision cannot be carried over: { $why }
+migrate-head =
+    Moving the requirement annex “{ $title }” from { $from } to { $to }.
+    Set accept = true to take the change in, or accept = false to keep what the annex says today.
+    Declining needs a reason. It goes into the decision record.
+    In the texts [-this-] is what goes and {"{"}+this+{"}"} is what comes.
+    Then run: kravkedja annex migrate ANNEX.json --decisions THIS-FILE --to DIR --out DIR
+migrate-untouched = { $file }: the catalog's changes do not touch the annex. Add --accept all if it should have a new version all the same.
+migrate-next = Decide each change in the file (in { $folder }) and run again with --decisions. What was decided about one annex can be proposed for the next with --like.
+migrate-made = { $annex } version { $version }: { $requirements } requirements, { $changes } changes since the version before, { $kept } texts kept. Digest: { $digest }
+migrate-new-text = New requirement: { $text }
+migrate-old-text = In the annex today: { $text }
+migrate-no-longer = no longer applies
+migrate-declined-means = Declined, { $kind ->
+    [new] the requirement is not taken in
+    [figure] the old figure is kept
+    [split] the old requirement is kept and the new ones are not taken in
+    [clause] the old text of the clause is kept
+    [clause-withdrawn] the clause is kept
+   *[other] the requirement is kept as it stands in the annex
+ }.
+migrate-approval = Declining also takes the information owner's approval (approved_by): a law or level 3 stands behind the requirement.
+migrate-ask-intro = Answer yes to take the change in, no to keep the old, ? to decide later, q to stop. Nothing is written until you are done or stop.
+migrate-ask = Take the change in? (yes/no/?/q){ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-reason = Why is it declined?{ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-approved = Who approved it?{ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-later = Not everything is decided. What you have answered is saved in a file that you can finish later.
+
 ## select
 select-in = In: { $count } of { $total } requirements
 select-out = Out: { $count } requirements
@@ -433,6 +497,15 @@ word-unknown = don't know
 ## The command line
 cli-about = From classified information to requirements in the contract. Makes requirement annexes for public procurement.
 cli-annex = Make requirement annex and decision record of a case
+cli-annex-migrate = Move annexes to another version of the catalog
+cli-arg-migrate-annexes = annex.json, or folders with such files
+cli-arg-migrate-from = The catalog that the annex was made from; not needed if it is the built-in one
+cli-arg-migrate-to = The catalog to move to: a folder, or built-in, which is the default
+cli-arg-migrate-from-overlay = The overlay that the annex was made with, if it is another than --overlay
+cli-arg-migrate-decisions = File with decisions on the changes, or a folder with one file an annex
+cli-arg-migrate-accept = Take every change in (all), or like --decisions
+cli-arg-migrate-ask = Ask about the changes one by one
+cli-arg-migrate-like = Propose the same answers as in the decision file of another annex
 cli-select = Show which requirements are selected and why
 cli-case = Case files
 cli-case-new = Ask questions about the purchase and write a case file

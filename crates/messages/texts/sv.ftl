@@ -297,6 +297,70 @@ annex-changes = { $count ->
    *[other] { $count } ändringar sedan version { $version }.
  }
 
+## annex migrate
+migration-unknown-row = Bilagan har ingen ändring som heter ”{ $id }”.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Menade du ”{ $nearest }”?
+ }
+migration-twice = { $id } är avgjort två gånger. Behåll det ena.
+migration-undecided = { $id } är inte avgjort. Skriv accept = true eller accept = false.
+migration-reason = { $id } avböjs utan skäl. Skriv varför i reason; det följer med i beslutsunderlaget.
+migration-figure-of-kept = { $requirement } behålls som det var, och då behålls också värdet. Avböj även { $id }.
+migration-other-schema = Filen är ingen fil från annex migrate (schema ”{ $found }”).
+migration-other = Filen gäller något annat: { $key } är { $found }, men här { $expected }. Gör ett nytt förslag med annex migrate.
+migration-like-other = Besluten gäller flytt till { $found }, men här flyttas till { $expected }.
+migrate-from-digest = Bilagan gjordes med { $version }, men filerna i den katalogen har ändrats sedan dess. Det som ändrades utan ny version syns inte i jämförelsen.
+migrate-from-other = Bilagan gjordes med { $found }, men --from är { $given }.
+migrate-from-missing = Bilagan gjordes med { $found }, som inte finns här. Ange mappen med den katalogen med --from.
+migrate-from-overlay = Bilagan gjordes med { $found } { $overlay ->
+    [empty] utan anpassning, men här finns bara katalogen med anpassning. Ange katalogen med --from
+   *[other] och anpassningen { $overlay }. Ange den med --overlay, eller dess tidigare version med --from-overlay
+ }.
+migrate-one-way = Ange bara ett av --decisions, --accept och --ask.
+migrate-summary = { $file } ({ $title }): från { $from } till { $to }. { $rows ->
+    [0] Inga ändringar att avgöra.
+    [one] En ändring, varav { $stricter } skärpt och { $undecided } att avgöra.
+   *[other] { $rows } ändringar, varav { $stricter } skärpta och { $undecided } att avgöra.
+ }
+migrate-clause-comes = Klausulen { $id } kommer till.
+migrate-clause-goes = Klausulen { $id } följer med sitt krav ut.
+migrate-lapsed = Ett tidigare beslut går inte att föra vidare: { $why }
+migrate-head =
+    Flytt av kravbilagan ”{ $title }” från { $from } till { $to }.
+    Sätt accept = true för att ta in ändringen eller accept = false för att behålla det som står i bilagan i dag.
+    Ett avböjande behöver ett skäl (reason). Det följer med i beslutsunderlaget.
+    I texterna är [-så här-] det som går bort och {"{"}+så här+{"}"} det som kommer till.
+    Kör sedan: kravkedja annex migrate ANNEX.json --decisions DEN-HÄR-FILEN --to MAPP --out MAPP
+migrate-untouched = { $file }: katalogens ändringar rör inte bilagan. Lägg till --accept all om den ändå ska få en ny version.
+migrate-next = Avgör varje ändring i filen (i { $folder }) och kör igen med --decisions. Beslut om en bilaga kan föreslås i nästa med --like.
+migrate-made = { $annex } version { $version }: { $requirements } krav, { $changes } ändringar sedan förra versionen, { $kept } behållna texter. Kontrollsumma: { $digest }
+migrate-new-text = Nytt krav: { $text }
+migrate-old-text = I bilagan i dag: { $text }
+migrate-no-longer = gäller inte längre
+migrate-declined-means = Avböjs det { $kind ->
+    [new] tas kravet inte in
+    [figure] behålls det gamla värdet
+    [split] behålls det gamla kravet och de nya tas inte in
+    [clause] behålls klausulens gamla text
+    [clause-withdrawn] behålls klausulen
+   *[other] behålls kravet som det står i bilagan
+ }.
+migrate-approval = Ett avböjande behöver också informationsägarens godkännande (approved_by): en lag eller nivå 3 står bakom kravet.
+migrate-ask-intro = Svara ja för att ta in ändringen, nej för att behålla det gamla, ? för att avgöra senare, q för att sluta. Inget skrivs förrän du är klar eller slutar.
+migrate-ask = Ta in ändringen? (ja/nej/?/q){ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-reason = Varför avböjs den?{ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-approved = Vem har godkänt det?{ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-later = Allt är inte avgjort. Det du har svarat sparas i en fil som du kan göra klar senare.
+
 ## select
 select-in = Med: { $count } av { $total } krav
 select-out = Inte med: { $count } krav
@@ -433,6 +497,15 @@ word-unknown = vet inte
 ## Kommandoraden
 cli-about = Från klassad information till krav i avtalet. Gör kravbilagor för offentlig upphandling.
 cli-annex = Gör kravbilaga och beslutsunderlag av ett ärende
+cli-annex-migrate = Flytta bilagor till en annan version av katalogen
+cli-arg-migrate-annexes = annex.json, eller mappar med sådana
+cli-arg-migrate-from = Katalogen som bilagan gjordes med; behövs inte om den är den inbyggda
+cli-arg-migrate-to = Katalogen att flytta till: en mapp, eller built-in som annars gäller
+cli-arg-migrate-from-overlay = Anpassningen som bilagan gjordes med, om den är en annan än --overlay
+cli-arg-migrate-decisions = Fil med beslut om ändringarna, eller en mapp med en fil per bilaga
+cli-arg-migrate-accept = Ta in alla ändringar (all), eller som --decisions
+cli-arg-migrate-ask = Fråga om ändringarna en i taget
+cli-arg-migrate-like = Föreslå samma svar som i en annan bilagas beslutsfil
 cli-select = Visa vilka krav som väljs och varför
 cli-case = Ärendefiler
 cli-case-new = Ställ frågor om köpet och skriv en ärendefil

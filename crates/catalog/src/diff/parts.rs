@@ -33,9 +33,8 @@ impl Parts {
         self.put(part, binds, false, effect, &Localised::same(before), &Localised::same(after));
     }
 
-    fn ids<K>(&mut self, part: &'static str, binds: bool, effect: fn(&[Id<K>], &[Id<K>]) -> Effect, pair: (&[Id<K>], &[Id<K>])) {
-        let (before, after) = pair;
-        self.data(part, binds, effect(before, after), &list(before), &list(after));
+    fn ids<K>(&mut self, part: &'static str, binds: bool, effect: Effect, (before, after): (&[Id<K>], &[Id<K>])) {
+        self.data(part, binds, effect, &list(before), &list(after));
     }
 
     fn put(&mut self, part: &'static str, binds: bool, is_text: bool, effect: Effect, before: &Localised, after: &Localised) {
@@ -44,14 +43,6 @@ impl Parts {
             self.list.push(PartChange { part, is_text, binds, effect, before, after });
         }
     }
-}
-
-fn unclear<K>(_: &[Id<K>], _: &[Id<K>]) -> Effect {
-    Effect::Unclear
-}
-
-fn neither<K>(_: &[Id<K>], _: &[Id<K>]) -> Effect {
-    Effect::Neither
 }
 
 pub(super) fn of_requirement(old: &Requirement, new: &Requirement) -> Vec<PartChange> {
@@ -64,7 +55,7 @@ pub(super) fn of_requirement(old: &Requirement, new: &Requirement) -> Vec<PartCh
     parts.data("strength", true, of_strength(old.strength, new.strength), &strength(old.strength), &strength(new.strength));
     parts.data("party", true, Effect::Unclear, old.party.id(), new.party.id());
     parts.data("placement", true, Effect::Unclear, &placement(old), &placement(new));
-    parts.ids("flow_down", true, of_sets, (&old.flow_down, &new.flow_down));
+    parts.ids("flow_down", true, of_sets(&old.flow_down, &new.flow_down), (&old.flow_down, &new.flow_down));
     parts.data("applies", true, of_applies(&old.applies, &new.applies), &applies(&old.applies), &applies(&new.applies));
     of_parameters(&mut parts, &old.parameters, &new.parameters);
     parts.data("evidence", true, of_evidence(&old.evidence, &new.evidence), &evidence(&old.evidence), &evidence(&new.evidence));
@@ -72,8 +63,8 @@ pub(super) fn of_requirement(old: &Requirement, new: &Requirement) -> Vec<PartCh
     parts.text("evidence.what", true, &what(&old.evidence), &what(&new.evidence));
     parts.text("question.text", true, &old.question.text, &new.question.text);
     parts.data("question", true, Effect::Unclear, &question(old), &question(new));
-    parts.ids("supersedes", false, of_sets, (&old.supersedes, &new.supersedes));
-    parts.ids("obligations", false, neither, (&old.obligations, &new.obligations));
+    parts.ids("supersedes", false, of_sets(&old.supersedes, &new.supersedes), (&old.supersedes, &new.supersedes));
+    parts.ids("obligations", false, Effect::Neither, (&old.obligations, &new.obligations));
     parts.data("references", false, Effect::Neither, &references(&old.references), &references(&new.references));
     parts.text("motive", false, &old.motive, &new.motive);
     parts.text("guidance", false, &old.guidance, &new.guidance);
@@ -84,11 +75,11 @@ pub(super) fn of_clause(old: &Clause, new: &Clause) -> Vec<PartChange> {
     let mut parts = Parts::default();
     parts.text("title", true, &old.title, &new.title);
     parts.text("text", true, &old.text, &new.text);
-    parts.ids("requirements", true, unclear, (&old.requirements, &new.requirements));
+    parts.ids("requirements", true, Effect::Unclear, (&old.requirements, &new.requirements));
     parts.data("applies", true, of_applies(&old.applies, &new.applies), &applies(&old.applies), &applies(&new.applies));
     parts.text("fallback", false, &old.fallback, &new.fallback);
     parts.text("loss", false, &old.loss, &new.loss);
-    parts.ids("obligations", false, neither, (&old.obligations, &new.obligations));
+    parts.ids("obligations", false, Effect::Neither, (&old.obligations, &new.obligations));
     parts.list
 }
 

@@ -1,3 +1,5 @@
+mod migrate;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,6 +13,9 @@ use crate::output;
 
 /// `kravkedja annex`
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
+    if let Some(("migrate", matches)) = matches.subcommand() {
+        return migrate::run(matches, messages);
+    }
     let formats = formats(&list(matches, "format"))?;
     let library = open(matches, messages)?;
     let (file, mut notices) = case(matches, &library)?;

@@ -1,11 +1,21 @@
 //! Word differences on a terminal: `[-removed-]{+added+}`, and in colour where there is any.
 
-use desk::{Run, RunKind};
+use desk::{Language, PartChange, Run, RunKind};
 
 /// Words that are the same and long are cut in the middle.
 const LONGEST: usize = 120;
 /// What is left at each end of a cut.
 const LEFT: usize = 45;
+
+/// A part that differs. Where it is the same in the reader's language, the other one is shown.
+pub(super) fn part(part: &PartChange, language: Language, colour: bool) -> String {
+    let same = part.before.get(language) == part.after.get(language);
+    let other = Language::ALL.into_iter().find(|other| same && *other != language);
+    match other {
+        Some(other) => format!("({}) {}", other.code(), marked(&part.runs(other), colour)),
+        None => marked(&part.runs(language), colour),
+    }
+}
 
 /// Runs in one line.
 pub(super) fn marked(runs: &[Run], colour: bool) -> String {

@@ -86,7 +86,7 @@ fn changed(part: &PartChange, language: Language, messages: &Messages) -> String
         let values: [(&str, Argument); 2] = [("before", gone.join(" ").into()), ("after", came.join(" ").into())];
         format!(" {}", messages.with("diff-figures", &values))
     };
-    format!("{name}{effect}{figures}: {}", marks::marked(&part.runs(language), output::colour()))
+    format!("{name}{effect}{figures}: {}", marks::part(part, language, output::colour()))
 }
 
 fn guess(hint: &Hint, messages: &Messages) -> String {
