@@ -1,8 +1,8 @@
 //! The rows: the annex as it is held against the annex as it would be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use catalog::{Became, Difference, Effect, Item, PartChange, Subject};
+use catalog::{Became, Difference, Effect, Item, ParameterValue, PartChange, Subject, fill};
 use kernel::Localised;
 
 use super::{Follow, Move, Row, RowKind};
@@ -65,6 +65,9 @@ impl Rows<'_> {
             // Of a kept requirement the annex's own text is held against the catalog's of today.
             _ => texts(old, new),
         };
+        // Figures have rows of their own: the words are compared with the same figures in them.
+        let values = values(new.parameters.iter().chain(&old.parameters));
+        parts.iter_mut().filter(|part| part.is_text).for_each(|part| fill_in(part, &values));
         parts.extend(terms(old, new, self.movement.texts));
         if !parts.is_empty() {
             let explains = parts.iter().all(|part| EXPLAIN.contains(&part.part));
@@ -166,7 +169,15 @@ impl Rows<'_> {
             let parts = new.map(|new| (clause_parts(old, new, item), new.text.clone()));
             let (kind, parts, after) = match parts {
                 Some((parts, _)) if parts.is_empty() => continue,
-                Some((parts, after)) => (RowKind::Clause, parts, after),
+                Some((mut parts, after)) => {
+                    let all = |annex: &'_ Annex| {
+                        annex.requirements.iter().flat_map(|found| found.parameters.clone()).collect::<Vec<_>>()
+                    };
+                    let (new, old) = (all(candidate), all(annex));
+                    let values = values(new.iter().chain(&old));
+                    parts.iter_mut().for_each(|part| fill_in(part, &values));
+                    (RowKind::Clause, parts, after)
+                }
                 None if self.movement.to.clauses.iter().any(|found| found.id.as_str() == old.id) => {
                     follows.push(Follow { id: old.id.clone(), title: old.title.clone(), comes: false });
                     continue;
@@ -229,6 +240,21 @@ fn row(id: &str, kind: RowKind, old: &AnnexRequirement, after: Localised) -> Row
         proposed: None,
         reason: String::new(),
         approved_by: String::new(),
+    }
+}
+
+/// The first value of each name.
+fn values<'p>(parameters: impl Iterator<Item = &'p AnnexParameter>) -> BTreeMap<&'p str, ParameterValue> {
+    let mut values = BTreeMap::new();
+    for parameter in parameters {
+        values.entry(parameter.name.as_str()).or_insert(parameter.value);
+    }
+    values
+}
+
+fn fill_in(part: &mut PartChange, values: &BTreeMap<&str, ParameterValue>) {
+    for text in [&mut part.before, &mut part.after] {
+        *text = text.map(|language, text| fill(text, language, &[], |name| values.get(name)).unwrap_or_else(|_| text.to_owned()));
     }
 }
 

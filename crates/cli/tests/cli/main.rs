@@ -5,5 +5,7 @@
 mod annex;
 mod bad_input;
 mod catalog;
+mod migrate;
+mod overlay;
 mod run;
 mod verify;

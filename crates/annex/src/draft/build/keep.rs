@@ -38,6 +38,7 @@ fn put_back(list: &mut Vec<AnnexClause>, clause: &AnnexClause, requirements: &[A
         *place = clause;
         return;
     }
-    let after = list.iter().rposition(|found| found.area == clause.area).map_or(list.len(), |at| at + 1);
-    list.insert(after, clause);
+    let next = list.iter().position(|found| found.area == clause.area && found.id > clause.id);
+    let last = || list.iter().rposition(|found| found.area == clause.area).map_or(list.len(), |at| at + 1);
+    list.insert(next.unwrap_or_else(last), clause);
 }
