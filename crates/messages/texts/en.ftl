@@ -237,6 +237,7 @@ no-requirements = No requirement is in the annex.
 
 ## Earlier version
 previous-other-annex = The earlier version is named { $before } and the new one { $after }. Check that it is the same procurement.
+previous-kept-gone = The text of { $ids } was kept in the version before but now follows the catalog. A case file knows nothing of texts that were kept; use annex migrate if they should stay.
 previous-no-change = Nothing has changed since the earlier version.
 previous-digest = The digest of the earlier version does not match what it holds. The file was changed after it was made.
 annex-not-json = The file is not JSON: { $detail }

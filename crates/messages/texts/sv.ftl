@@ -237,6 +237,7 @@ no-requirements = Inget krav är med i bilagan.
 
 ## Tidigare version
 previous-other-annex = Den tidigare versionen heter { $before } och den nya { $after }. Kontrollera att det är samma upphandling.
+previous-kept-gone = Texten i { $ids } var behållen i förra versionen men följer nu katalogen. En ärendefil vet inget om behållna texter; använd annex migrate om de ska vara kvar.
 previous-no-change = Inget har ändrats sedan den tidigare versionen.
 previous-digest = Den tidigare versionens kontrollsumma stämmer inte med dess innehåll. Filen har ändrats efter att den gjordes.
 annex-not-json = Filen är inte JSON: { $detail }

@@ -77,6 +77,13 @@ pub(super) fn against_previous(before: &Annex, after: &Annex) -> Problems {
     if after.changes.is_empty() {
         problems.push(Problem::notice("previous-no-change"));
     }
+    // A case file knows nothing of texts that were kept.
+    let kept = |annex: &Annex, id: &str| annex.requirements.iter().any(|found| found.id == id && found.kept.is_some());
+    let gone: Vec<&str> =
+        before.requirements.iter().map(|found| found.id.as_str()).filter(|id| kept(before, id) && !kept(after, id)).collect();
+    if !gone.is_empty() {
+        problems.push(Problem::notice("previous-kept-gone").with("ids", gone.join(", ")));
+    }
     problems
 }
 

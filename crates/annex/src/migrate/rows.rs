@@ -155,6 +155,8 @@ impl Rows<'_> {
         if let Some(item) = self.difference.item(Subject::Requirement, &new.id) {
             row.stated = item.stated && item.became == Became::New;
             row.reasons = item.reasons.clone();
+            // One that the catalog had before has come to apply.
+            row.parts = item.parts.iter().filter(|part| part.part == "applies").cloned().collect();
         }
         row.approval = backed(new);
         self.rows.push(row);

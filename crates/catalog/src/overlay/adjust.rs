@@ -31,6 +31,16 @@ pub(super) fn adjust(entry: &Entry<'_, '_>, catalog: &mut Catalog, base: usize, 
             problems.push(Problem::error(code).with("id", id.as_str()).at(place));
             continue;
         }
+        let names: Vec<&str> = catalog
+            .requirements
+            .get(at)
+            .into_iter()
+            .flat_map(|found| &found.parameters)
+            .map(|found| found.name.as_str())
+            .collect();
+        if let Some(how) = found.localised("how") {
+            crate::check::check_placeholders(&how, &names, &found.place_of("how"), problems);
+        }
         let mut adjustment = Adjustment {
             how: found.localised("how"),
             reason: found.localised("reason").unwrap_or_default(),

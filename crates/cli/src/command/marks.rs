@@ -1,14 +1,33 @@
 //! Word differences on a terminal: `[-removed-]{+added+}`, and in colour where there is any.
 
-use desk::{Language, PartChange, Run, RunKind};
+use desk::{Argument, Effect, Language, PartChange, Run, RunKind};
+use messages::Messages;
 
 /// Words that are the same and long are cut in the middle.
 const LONGEST: usize = 120;
 /// What is left at each end of a cut.
 const LEFT: usize = 45;
 
+/// A part that differs, with its name, which way it goes and which figures changed in its text.
+pub(super) fn named(change: &PartChange, language: Language, colour: bool, messages: &Messages) -> String {
+    let name = messages.text(&format!("part-{}", change.part.replace(['.', '_'], "-")));
+    let effect = match change.effect {
+        Effect::Neither => String::new(),
+        effect => format!(" ({})", messages.with("diff-effect", &[("effect", effect.id().into())])),
+    };
+    let (gone, came) = change.figures();
+    let figures = if gone.is_empty() && came.is_empty() {
+        String::new()
+    } else {
+        let list = |figures: Vec<String>| if figures.is_empty() { "–".to_owned() } else { figures.join(" ") };
+        let values: [(&str, Argument); 2] = [("before", list(gone).into()), ("after", list(came).into())];
+        format!(" {}", messages.with("diff-figures", &values))
+    };
+    format!("{name}{effect}{figures}: {}", part(change, language, colour))
+}
+
 /// A part that differs. Where it is the same in the reader's language, the other one is shown.
-pub(super) fn part(part: &PartChange, language: Language, colour: bool) -> String {
+fn part(part: &PartChange, language: Language, colour: bool) -> String {
     let same = part.before.get(language) == part.after.get(language);
     let other = Language::ALL.into_iter().find(|other| same && *other != language);
     match other {

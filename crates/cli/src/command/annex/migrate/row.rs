@@ -1,6 +1,6 @@
 //! A change in words: for the comments of a migration file, and for whoever is asked.
 
-use desk::{Effect, Language, Localised, Row, RowKind, word_difference};
+use desk::{Language, Localised, Row, RowKind, word_difference};
 use messages::Messages;
 
 use super::super::super::marks;
@@ -28,20 +28,16 @@ pub(super) fn lines(row: &Row, language: Language, colour: bool, messages: &Mess
     };
     match row.kind {
         RowKind::Changed | RowKind::Clause => {
-            for part in &row.parts {
-                let name = messages.text(&format!("part-{}", part.part.replace(['.', '_'], "-")));
-                let effect = match part.effect {
-                    Effect::Neither => String::new(),
-                    effect => format!(" ({})", messages.with("diff-effect", &[("effect", effect.id().into())])),
-                };
-                lines.push(format!("{name}{effect}: {}", marks::part(part, language, colour)));
-            }
+            lines.extend(row.parts.iter().map(|part| marks::named(part, language, colour, messages)));
         }
         RowKind::Figure => lines.push(format!("{} → {}", row.before.get(language), row.after.get(language))),
         RowKind::Split => {
             lines.push(marks::marked(&word_difference(row.before.get(language), row.after.get(language)), colour));
         }
-        RowKind::New => lines.push(whole("migrate-new-text", &row.after)),
+        RowKind::New => {
+            lines.extend(row.parts.iter().map(|part| marks::named(part, language, colour, messages)));
+            lines.push(whole("migrate-new-text", &row.after));
+        }
         RowKind::Merged | RowKind::Withdrawn | RowKind::NoLonger | RowKind::ClauseWithdrawn => {
             lines.push(whole("migrate-old-text", &row.before));
         }

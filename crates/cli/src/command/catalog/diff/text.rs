@@ -1,4 +1,4 @@
-use desk::{AnnexEffect, Argument, Became, Comparison, Difference, Effect, Hint, Item, Language, PartChange, Subject};
+use desk::{AnnexEffect, Became, Comparison, Difference, Hint, Item, Language, Subject};
 use messages::Messages;
 
 use super::super::super::{count, marks};
@@ -69,24 +69,8 @@ fn one(item: &Item, language: Language, messages: &Messages) {
         output::line(format!("    {}", messages.with("diff-reason", &[("reason", reason.get(language).into())])));
     }
     for part in &item.parts {
-        output::line(format!("    {}", changed(part, language, messages)));
+        output::line(format!("    {}", marks::named(part, language, output::colour(), messages)));
     }
-}
-
-fn changed(part: &PartChange, language: Language, messages: &Messages) -> String {
-    let name = messages.text(&format!("part-{}", part.part.replace(['.', '_'], "-")));
-    let effect = match part.effect {
-        Effect::Neither => String::new(),
-        effect => format!(" ({})", messages.with("diff-effect", &[("effect", effect.id().into())])),
-    };
-    let (gone, came) = part.figures();
-    let figures = if gone.is_empty() && came.is_empty() {
-        String::new()
-    } else {
-        let values: [(&str, Argument); 2] = [("before", gone.join(" ").into()), ("after", came.join(" ").into())];
-        format!(" {}", messages.with("diff-figures", &values))
-    };
-    format!("{name}{effect}{figures}: {}", marks::part(part, language, output::colour()))
 }
 
 fn guess(hint: &Hint, messages: &Messages) -> String {
