@@ -412,6 +412,7 @@ diff-obligation = Obligations
 diff-parameter = Figures in requirements
 diff-framework-point = Points of frameworks
 diff-inferred = inferred, nothing in lineage
+diff-in-part = in part looser
 diff-into = Now in: { $ids }
 diff-from = Came from: { $ids }
 diff-reason = Reason: { $reason }

@@ -412,6 +412,7 @@ diff-obligation = Klausulkrav
 diff-parameter = Värden i krav
 diff-framework-point = Punkter i ramverk
 diff-inferred = slutsats av texten, inget i lineage
+diff-in-part = delvis mildrat
 diff-into = Finns nu i: { $ids }
 diff-from = Kommer från: { $ids }
 diff-reason = Skäl: { $reason }

@@ -1,4 +1,4 @@
-use desk::{AnnexEffect, Became, Comparison, Difference, Hint, Item, Language, Subject};
+use desk::{AnnexEffect, Became, Comparison, Difference, Effect, Hint, Item, Language, Subject};
 use messages::Messages;
 
 use super::super::super::{count, marks};
@@ -58,8 +58,9 @@ fn one(item: &Item, language: Language, messages: &Messages) {
         (Some(old), Some(new)) if old != new => format!(" (r{old} → r{new})"),
         _ => String::new(),
     };
+    let both = if item.effect == Effect::Both { format!(", {}", messages.text("diff-in-part")) } else { String::new() };
     let inferred = if item.stated { String::new() } else { format!(" [{}]", messages.text("diff-inferred")) };
-    output::line(format!("{}  {}{revision}  {}{inferred}", became.to_uppercase(), item.id, item.title.get(language)));
+    output::line(format!("{}{both}  {}{revision}  {}{inferred}", became.to_uppercase(), item.id, item.title.get(language)));
     for (key, ids) in [("diff-into", &item.into), ("diff-from", &item.from)] {
         if !ids.is_empty() {
             output::line(format!("    {}", messages.with(key, &[("ids", ids.join(", ").into())])));
