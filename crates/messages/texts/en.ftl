@@ -334,7 +334,13 @@ migrate-head =
     Then run: kravkedja annex migrate ANNEX.json --decisions THIS-FILE --to DIR --out DIR
 migrate-untouched = { $file }: the catalog's changes do not touch the annex. Add --accept all if it should have a new version all the same.
 migrate-next = Decide each change in the file (in { $folder }) and run again with --decisions. What was decided about one annex can be proposed for the next with --like.
-migrate-made = { $annex } version { $version }: { $requirements } requirements, { $changes } changes since the version before, { $kept } texts kept. Digest: { $digest }
+migrate-made = { $annex } version { $version }: { $requirements } requirements, { $changes ->
+    [one] one change
+   *[other] { $changes } changes
+ } since the version before, { $kept ->
+    [one] one text kept
+   *[other] { $kept } texts kept
+ }. Digest: { $digest }
 migrate-new-text = New requirement: { $text }
 migrate-old-text = In the annex today: { $text }
 migrate-no-longer = no longer applies

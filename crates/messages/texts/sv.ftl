@@ -334,7 +334,13 @@ migrate-head =
     Kör sedan: kravkedja annex migrate ANNEX.json --decisions DEN-HÄR-FILEN --to MAPP --out MAPP
 migrate-untouched = { $file }: katalogens ändringar rör inte bilagan. Lägg till --accept all om den ändå ska få en ny version.
 migrate-next = Avgör varje ändring i filen (i { $folder }) och kör igen med --decisions. Beslut om en bilaga kan föreslås i nästa med --like.
-migrate-made = { $annex } version { $version }: { $requirements } krav, { $changes } ändringar sedan förra versionen, { $kept } behållna texter. Kontrollsumma: { $digest }
+migrate-made = { $annex } version { $version }: { $requirements } krav, { $changes ->
+    [one] en ändring
+   *[other] { $changes } ändringar
+ } sedan förra versionen, { $kept ->
+    [one] en behållen text
+   *[other] { $kept } behållna texter
+ }. Kontrollsumma: { $digest }
 migrate-new-text = Nytt krav: { $text }
 migrate-old-text = I bilagan i dag: { $text }
 migrate-no-longer = gäller inte längre

@@ -75,7 +75,7 @@ pub(super) fn of_clause(old: &Clause, new: &Clause) -> Vec<PartChange> {
     let mut parts = Parts::default();
     parts.text("title", true, &old.title, &new.title);
     parts.text("text", true, &old.text, &new.text);
-    parts.ids("requirements", true, Effect::Unclear, (&old.requirements, &new.requirements));
+    parts.ids("requirements", false, Effect::Unclear, (&old.requirements, &new.requirements));
     parts.data("applies", true, of_applies(&old.applies, &new.applies), &applies(&old.applies), &applies(&new.applies));
     parts.text("fallback", false, &old.fallback, &new.fallback);
     parts.text("loss", false, &old.loss, &new.loss);

@@ -178,6 +178,14 @@ fn every_change_is_proposed_decided_and_carried_out() {
         assert_eq!(text(&new, kept), text(&old, kept));
         assert_eq!(requirement(&new, kept).unwrap()["kept"]["annex_version"], 1);
     }
+    // The clause that carried what is kept carries it again, in its own new wording.
+    let carrying = |annex: &Value| -> Vec<String> {
+        let carries = |clause: &&Value| clause["requirements"].as_array().unwrap().iter().any(|id| id == "SAR-07");
+        let clauses = annex["clauses"].as_array().unwrap().iter().filter(carries);
+        clauses.map(|clause| format!("{}{}", clause["id"], clause["kept"].is_null())).collect()
+    };
+    assert!(!carrying(&old).is_empty());
+    assert_eq!(carrying(&new), carrying(&old));
     assert!(requirement(&new, "LOG-80").is_some() && requirement(&new, "LOG-81").is_none());
     assert!(requirement(&new, "EGEN-01").is_some() && requirement(&new, "KON-03").is_none());
     let kinds: Vec<&str> = new["decisions"].as_array().unwrap().iter().map(|found| found["kind"].as_str().unwrap()).collect();

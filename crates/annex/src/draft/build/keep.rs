@@ -14,15 +14,25 @@ impl Builder<'_> {
         kept.filter(|found| self.catalog.requirement(&found.id).is_none()).cloned()
     }
 
-    /// Puts kept clauses in the place of the catalog's. A kept requirement that no clause carries any more brings back those that
-    /// carried it.
+    /// Puts kept clauses in the place of the catalog's. The clauses that carried a kept requirement carry it again: as they read
+    /// today where they are still there, otherwise as they stood.
     pub(super) fn keep_clauses(&self, list: &mut Vec<AnnexClause>, requirements: &[AnnexRequirement]) {
         for keeping in &self.tailoring.keep {
-            match &keeping.what {
-                Frozen::Clause(clause) => put_back(list, clause, requirements),
-                Frozen::Requirement(requirement, clauses) => {
-                    if !list.iter().any(|clause| clause.requirements.contains(&requirement.id)) {
-                        clauses.iter().for_each(|clause| put_back(list, clause, requirements));
+            let (requirement, clauses) = match &keeping.what {
+                Frozen::Requirement(requirement, clauses) => (requirement, clauses),
+                Frozen::Clause(clause) => {
+                    put_back(list, clause, requirements);
+                    continue;
+                }
+            };
+            for clause in clauses {
+                match list.iter_mut().find(|found| found.id == clause.id) {
+                    None => put_back(list, clause, requirements),
+                    Some(found) if found.requirements.contains(&requirement.id) => {}
+                    Some(found) => {
+                        found.requirements.push(requirement.id.clone());
+                        let order = |id: &String| requirements.iter().position(|found| found.id == *id);
+                        found.requirements.sort_by_key(order);
                     }
                 }
             }
