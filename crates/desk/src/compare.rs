@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use annex::{Affected, affected};
+use annex::{Affected, Move, RowKind, affected, migration};
 use catalog::{Difference, diff};
 
 use crate::library::locate;
@@ -35,6 +35,9 @@ pub struct AnnexEffect {
     pub other: Option<String>,
     /// What is touched.
     pub affected: Affected,
+    /// How many requirements come in anew, and how many changes there are to decide in all; `None` where the annex was made from
+    /// another version than the one before, or with another overlay.
+    pub moving: Option<(usize, usize)>,
 }
 
 /// A folder, or the built-in catalog by its word.
@@ -110,7 +113,16 @@ fn effect(comparison: &Comparison, path: &Path) -> Result<AnnexEffect, Failure> 
     let (annex, _) = load_previous(path)?;
     let before = &comparison.difference.before;
     let same = annex.catalog.id == before.id && annex.catalog.version == before.version;
+    let overlay = comparison.before.catalog.overlay.as_ref().map(|overlay| overlay.id.as_str());
+    let moving = if same && annex.catalog.overlay.as_ref().map(|overlay| overlay.id.as_str()) == overlay {
+        let Library { catalog: to, texts, .. } = &comparison.after;
+        let rows = migration(Move { annex: &annex, from: &comparison.before.catalog, to, texts })?.rows;
+        Some((rows.iter().filter(|row| row.kind == RowKind::New).count(), rows.len()))
+    } else {
+        None
+    };
     Ok(AnnexEffect {
+        moving,
         file: path.to_owned(),
         other: (!same).then(|| format!("{} {}", annex.catalog.id, annex.catalog.version)),
         affected: affected(&annex, &comparison.difference),

@@ -11,4 +11,4 @@ pub use annex_json::{AnnexFile, FileDigest, ReadError, SCHEMA, annex_digest, rea
 pub use case_file::{CaseFile, read_case, write_case};
 pub use digest::{digest_of, sha256};
 pub use migration_file::{MigrationFile, MigrationHead, read_migration, write_migration};
-pub use schema::{annex_schema, case_schema, shape_schema};
+pub use schema::{annex_schema, case_schema, migration_schema, shape_schema};

@@ -38,7 +38,8 @@ pub struct MigrationFile {
     pub answers: Vec<(Answer, String)>,
 }
 
-static MIGRATION: Shape = Shape {
+/// What a migration file may hold.
+pub(crate) static MIGRATION: Shape = Shape {
     name: "migration",
     about: "What moving an annex to another version of its catalog would change, and what was decided about each change.",
     fields: &[

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::annex_json::SCHEMA;
 use crate::case_file::CASE;
+use crate::migration_file::MIGRATION;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -23,6 +24,12 @@ pub fn shape_schema(shape: &Shape, words: &Words) -> Value {
 #[must_use]
 pub fn case_schema(words: &Words) -> Value {
     shape_schema(&CASE, words)
+}
+
+/// The schema of a migration file.
+#[must_use]
+pub fn migration_schema() -> Value {
+    shape_schema(&MIGRATION, &Words::default())
 }
 
 /// The schema of `annex.json`: the members that a reader may rely on.

@@ -436,7 +436,7 @@ diff-hint = Perhaps { $became ->
    *[same] { $from } has only got another id, { $into }
  }: the texts are { $likeness } per cent alike. It is a guess. Decide, and write it in lineage.
 diff-annexes = Annexes:
-diff-annex = { $file } ({ $title }): { $changed } of its { $requirements } requirements changed, { $stricter } stricter, { $looser } looser, { $gone } gone.{ $other ->
+diff-annex = { $file } ({ $title }): { $changed } of its { $requirements } requirements changed, { $stricter } stricter, { $looser } looser, { $gone } gone. { $new } new ones apply. To decide when moving: { $rows }.{ $other ->
     [empty] {""}
    *[other] {" "}Note: the annex was made from { $other }, not from the first catalog.
  }

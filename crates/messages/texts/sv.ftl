@@ -436,7 +436,7 @@ diff-hint = Kanske { $became ->
    *[same] har { $from } bara fått ett nytt id, { $into }
  }: texterna är lika till { $likeness } procent. Det är en gissning. Avgör och skriv det i lineage.
 diff-annexes = Bilagor:
-diff-annex = { $file } ({ $title }): { $changed } av { $requirements } krav har ändrats, { $stricter } skärpta, { $looser } mildrade, { $gone } borta.{ $other ->
+diff-annex = { $file } ({ $title }): { $changed } av { $requirements } krav har ändrats, { $stricter } skärpta, { $looser } mildrade, { $gone } borta. { $new } nya gäller. Att avgöra vid en flytt: { $rows }.{ $other ->
     [empty] {""}
    *[other] {" "}Obs: bilagan är gjord med { $other }, inte med den första katalogen.
  }

@@ -8,6 +8,19 @@ use super::blocks::{body, definition};
 use crate::model::AnnexRequirement;
 use crate::{Annex, TextSet};
 
+/// The overlay in a few words, with the beginning of its digest; empty where there is none.
+pub(super) fn name(annex: &Annex, set: &TextSet) -> String {
+    let Some(overlay) = &annex.catalog.overlay else { return String::new() };
+    let digest: String = overlay.digest.chars().take(16).collect();
+    let values = [
+        ("organisation", overlay.organisation.as_str()),
+        ("id", &overlay.id),
+        ("version", &overlay.version),
+        ("digest", &digest),
+    ];
+    set.filled("overlay-name", &values)
+}
+
 /// Which overlay the annex was made with, and what it means for it. Nothing where there is none.
 pub(super) fn summary(annex: &Annex, set: &TextSet) -> Vec<Block> {
     let Some(overlay) = &annex.catalog.overlay else { return Vec::new() };

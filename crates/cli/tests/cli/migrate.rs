@@ -335,7 +335,11 @@ fn a_difference_is_shown_and_checked() {
     {
         assert!(shown.out.contains(expected), "{expected}\nin\n{}", shown.out);
     }
-    assert!(shown.out.contains("krav har ändrats, 1 skärpta, 0 mildrade, 1 borta."), "{}", shown.out);
+    assert!(
+        shown.out.contains("krav har ändrats, 1 skärpta, 0 mildrade, 1 borta. 1 nya gäller. Att avgöra vid en flytt: 5."),
+        "{}",
+        shown.out
+    );
     assert!(!shown.out.contains('\u{1b}'), "colour outside a terminal");
     // The revisions were not raised: no fault in a difference, but one for whoever asks for the check.
     assert!(shown.err.contains("har kvar revision 1"), "{}", shown.err);

@@ -63,7 +63,9 @@ fn an_overlay_goes_all_the_way_to_annex_and_record() {
         assert!(record.contains(expected), "{expected}");
     }
     // Own guidance is the buyer's: it is not in the annex for tenderers.
-    assert!(!fs::read_to_string(folder.join("ut/KS-1-annex.html")).unwrap().contains("SITHS eID"));
+    let public = fs::read_to_string(folder.join("ut/KS-1-annex.html")).unwrap();
+    assert!(!public.contains("SITHS eID"));
+    assert!(public.contains("med egna krav och ändringar av Exempelkommun (exempelkommun 2026.1, kontrollsumma "), "{public}");
     assert_eq!(kravkedja(folder, &["verify", "ut/KS-1-annex.json", "ut/KS-1-annex.html"]).code, 0);
     let show = kravkedja_with(folder, &["catalog", "show", "kon-01", "--overlay", "egen"], &[("LANG", "en_GB.UTF-8")], "");
     assert!(show.out.contains("Exempelkommun does not use the requirement"), "{}", show.out);
@@ -81,6 +83,11 @@ fn templates_of_the_command_line_go_before_those_of_the_overlay() {
         ["annex", "--case", "fall.toml", "--overlay", "egen", "--templates", "mallar", "--out", "ut", "--format", "html"];
     assert_eq!(kravkedja(folder, &arguments).code, 0);
     let record = fs::read_to_string(folder.join("ut/KS-1-record.html")).unwrap();
+    // The look of Word files comes from the overlay too: a file that is none stops the run.
+    fs::create_dir_all(folder.join("egen/templates/word")).unwrap();
+    fs::write(folder.join("egen/templates/word/annex.docx"), "not a Word file").unwrap();
+    let broken = kravkedja(folder, &["annex", "--case", "fall.toml", "--overlay", "egen", "--out", "ut2", "--format", "docx"]);
+    assert!(broken.code == 2 && !folder.join("ut2").exists(), "{}", broken.err);
     assert!(record.contains("HEMLIGARE") && !record.contains("Internt arbetspapper, Exempelkommun"));
 }
 

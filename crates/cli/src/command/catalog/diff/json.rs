@@ -67,6 +67,7 @@ fn effect(effect: &AnnexEffect) -> Value {
     json!({
         "file": effect.file.display().to_string(), "annex": effect.annex, "version": effect.version, "title": effect.title,
         "made_from": effect.other, "requirements": effect.affected.requirements,
+        "new": effect.moving.map(|(new, _)| new), "to_decide": effect.moving.map(|(_, rows)| rows),
         "changed": changed(&effect.affected.changed), "clauses": changed(&effect.affected.clauses),
     })
 }

@@ -94,6 +94,8 @@ fn of_annex(effect: &AnnexEffect, messages: &Messages) -> String {
         ("stricter", count(effect.affected.count(Became::Stricter))),
         ("looser", count(effect.affected.count(Became::Looser))),
         ("gone", count(gone)),
+        ("new", effect.moving.map_or_else(|| "?".into(), |(new, _)| count(new))),
+        ("rows", effect.moving.map_or_else(|| "?".into(), |(_, rows)| count(rows))),
         ("other", effect.other.as_deref().unwrap_or_default().into()),
     ];
     messages.with("diff-annex", &values)
