@@ -317,6 +317,8 @@ migrate-from-overlay = The annex was made from { $found } { $overlay ->
     [empty] without an overlay, but here is only the catalog with one. Give the catalog with --from
    *[other] and the overlay { $overlay }. Give it with --overlay, or its earlier version with --from-overlay
  }.
+migrate-same-annex = { $first } and { $second } are the same annex. Hand in the latest version only.
+migrate-no-annex = The folders have no file that ends in -annex.json.
 migrate-one-way = Give only one of --decisions, --accept and --ask.
 migrate-summary = { $file } ({ $title }): from { $from } to { $to }. { $rows ->
     [0] No changes to decide.

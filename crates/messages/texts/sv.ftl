@@ -317,6 +317,8 @@ migrate-from-overlay = Bilagan gjordes med { $found } { $overlay ->
     [empty] utan anpassning, men här finns bara katalogen med anpassning. Ange katalogen med --from
    *[other] och anpassningen { $overlay }. Ange den med --overlay, eller dess tidigare version med --from-overlay
  }.
+migrate-same-annex = { $first } och { $second } är samma bilaga. Lämna bara in den senaste versionen.
+migrate-no-annex = Mapparna har ingen fil som slutar på -annex.json.
 migrate-one-way = Ange bara ett av --decisions, --accept och --ask.
 migrate-summary = { $file } ({ $title }): från { $from } till { $to }. { $rows ->
     [0] Inga ändringar att avgöra.

@@ -106,31 +106,43 @@ pub(crate) fn of_parameter(before: &Parameter, after: &Parameter) -> Effect {
         return Effect::Unclear;
     }
     let values = (0..=3).map(|level| compare(after, at_level(before, level), at_level(after, level)));
-    let mut effect = values.fold(Effect::Neither, Effect::with);
-    if before.by != after.by {
-        effect = effect.with(of_sets(&before.by, &after.by));
+    let effect = values.fold(Effect::Neither, Effect::with);
+    let by = if before.by == after.by { Effect::Neither } else { of_sets(&before.by, &after.by) };
+    match of_rules(after, &before.rules, &after.rules) {
+        Effect::Unclear => Effect::Unclear,
+        rules => effect.with(by).with(rules),
     }
-    let gone = before.rules.iter().filter(|rule| !after.rules.contains(rule));
-    for rule in gone {
-        let moved = after.rules.iter().find(|new| new.when == rule.when && !before.rules.contains(new));
-        effect = effect.with(match moved {
-            Some(new) => of_moved_rule(after, rule, new),
-            None => opposite(of_rule(rule, after.stricter)),
-        });
-    }
-    let fresh = after.rules.iter().filter(|rule| {
-        !before.rules.contains(rule) && !before.rules.iter().any(|old| old.when == rule.when && !after.rules.contains(old))
-    });
-    fresh.fold(effect, |effect, rule| effect.with(of_rule(rule, after.stricter)))
 }
 
-fn of_moved_rule(parameter: &Parameter, before: &ParameterRule, after: &ParameterRule) -> Effect {
-    match (before.change, after.change) {
-        (ParameterChange::Value(old), ParameterChange::Value(new))
-        | (ParameterChange::AtMost(old), ParameterChange::AtMost(new))
-        | (ParameterChange::AtLeast(old), ParameterChange::AtLeast(new)) => compare(parameter, old, new),
-        _ => Effect::Unclear,
+/// Rules are carried out in order, so only two kinds of change can be told: other values in the same rules, and rules that come or
+/// go among the others.
+fn of_rules(parameter: &Parameter, before: &[ParameterRule], after: &[ParameterRule]) -> Effect {
+    let pairs = || before.iter().zip(after);
+    let alike = |(old, new): (&ParameterRule, &ParameterRule)| {
+        old.when == new.when && std::mem::discriminant(&old.change) == std::mem::discriminant(&new.change)
+    };
+    let value = |change: ParameterChange| match change {
+        ParameterChange::Value(value) | ParameterChange::AtMost(value) | ParameterChange::AtLeast(value) => value,
+    };
+    if before.len() == after.len() && pairs().all(alike) {
+        let effects = pairs().map(|(old, new)| compare(parameter, value(old.change), value(new.change)));
+        return effects.fold(Effect::Neither, Effect::with);
     }
+    let all = |rules: Vec<&ParameterRule>| {
+        rules.into_iter().map(|rule| of_rule(rule, parameter.stricter)).fold(Effect::Neither, Effect::with)
+    };
+    match (besides(after, before), besides(before, after)) {
+        (Some(come), _) => all(come),
+        (_, Some(gone)) => opposite(all(gone)),
+        (None, None) => Effect::Unclear,
+    }
+}
+
+/// The rules that stand besides those of another list; `None` where that list is not among them in its order.
+fn besides<'r>(rules: &'r [ParameterRule], within: &[ParameterRule]) -> Option<Vec<&'r ParameterRule>> {
+    let mut waiting = within.iter().peekable();
+    let others = rules.iter().filter(|rule| waiting.next_if(|next| next == rule).is_none()).collect();
+    if waiting.peek().is_none() { Some(others) } else { None }
 }
 
 fn of_rule(rule: &ParameterRule, stricter: Stricter) -> Effect {
@@ -174,4 +186,118 @@ pub(super) fn of_evidence(before: &[Evidence], after: &[Evidence]) -> Effect {
         }
     }
     if left.is_empty() { effect } else { effect.with(Effect::Looser) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{Aspect, Classification, Situation};
+
+    const ASPECTS: [Aspect; 2] = [Aspect::Confidentiality, Aspect::Integrity];
+    const DELIVERY: [&str; 2] = ["a", "b"];
+    const CIRCUMSTANCES: [&str; 3] = ["x", "y", "z"];
+
+    fn ids<K>(mask: u8, words: &[&str]) -> BTreeSet<Id<K>> {
+        words.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0).map(|(_, word)| Id::new(word)).collect()
+    }
+
+    fn levels() -> impl Strategy<Value = std::collections::BTreeMap<Aspect, Level>> {
+        let one = || prop_oneof![3 => Just(None), 2 => (0_i64..4).prop_map(Some)];
+        (one(), one()).prop_map(|(first, second)| {
+            let pairs = ASPECTS.into_iter().zip([first, second]);
+            pairs.filter_map(|(aspect, level)| Some((aspect, Level::new(level?)?))).collect()
+        })
+    }
+
+    fn condition() -> impl Strategy<Value = Condition> {
+        (levels(), levels(), 0_u8..4, 0_u8..8, 0_u8..8, 0_u8..8).prop_map(|(level, level_all, delivery, any, all, none)| {
+            Condition {
+                level,
+                level_all,
+                delivery: ids(delivery, &DELIVERY),
+                any: ids(any, &CIRCUMSTANCES),
+                all: ids(all, &CIRCUMSTANCES),
+                none: ids(none, &CIRCUMSTANCES),
+            }
+        })
+    }
+
+    fn in_every_situation(mut check: impl FnMut(&Situation<'_>)) {
+        for (first, second) in (0..4).flat_map(|first| (0..4).map(move |second| (first, second))) {
+            let mut classification = Classification::default();
+            for (aspect, level) in ASPECTS.into_iter().zip([first, second]) {
+                classification.set(aspect, Level::new(level).unwrap());
+            }
+            for (delivery, circumstances) in (1..4).flat_map(|one| (0..8).map(move |other| (one, other))) {
+                let delivery = ids(delivery, &DELIVERY);
+                let circumstances = ids(circumstances, &CIRCUMSTANCES);
+                check(&Situation { classification: &classification, delivery: &delivery, circumstances });
+            }
+        }
+    }
+
+    fn parameter() -> impl Strategy<Value = Parameter> {
+        let rule = (0_u8..8, 0_usize..3, 1_i64..9).prop_map(|(any, change, value)| {
+            let value = ParameterValue::Whole(value);
+            let change = [ParameterChange::Value(value), ParameterChange::AtMost(value), ParameterChange::AtLeast(value)][change];
+            ParameterRule { when: Condition { any: ids(any, &CIRCUMSTANCES), ..Condition::default() }, change }
+        });
+        (proptest::collection::vec(1_i64..9, 1..4), 1_usize..3, proptest::collection::vec(rule, 0..3)).prop_map(
+            |(mut values, by, rules)| {
+                values.sort_unstable_by(|one, other| other.cmp(one));
+                Parameter {
+                    name: "p".to_owned(),
+                    unit: None,
+                    by: ASPECTS.iter().take(by).copied().collect(),
+                    values: (0..).zip(values).map(|(level, value)| (level, ParameterValue::Whole(value))).collect(),
+                    stricter: Stricter::Lower,
+                    rules,
+                    min: None,
+                    max: None,
+                }
+            },
+        )
+    }
+
+    proptest! {
+        /// What is shown to reach more reaches everything that the other does.
+        #[test]
+        fn the_narrower_reaches_no_further(
+            one in proptest::collection::vec(condition(), 0..3),
+            other in proptest::collection::vec(condition(), 0..3),
+        ) {
+            let holds = |list: &[Condition], situation: &Situation<'_>| {
+                list.is_empty() || list.iter().any(|condition| condition.holds(situation))
+            };
+            let effect = of_applies(&one, &other);
+            in_every_situation(|situation| {
+                let (before, after) = (holds(&one, situation), holds(&other, situation));
+                match effect {
+                    Effect::Neither => assert_eq!(before, after),
+                    Effect::Stricter => assert!(after || !before),
+                    Effect::Looser => assert!(before || !after),
+                    Effect::Both | Effect::Unclear => {}
+                }
+            });
+        }
+
+        /// What is called stricter gives nowhere a weaker value.
+        #[test]
+        fn a_stricter_parameter_is_nowhere_weaker(one in parameter(), other in parameter()) {
+            let effect = of_parameter(&one, &other);
+            in_every_situation(|situation| {
+                let (before, after) = (one.value(situation), other.value(situation));
+                match effect {
+                    Effect::Neither => assert_eq!(before, after),
+                    Effect::Stricter => assert!(after <= before),
+                    Effect::Looser => assert!(after >= before),
+                    Effect::Both | Effect::Unclear => {}
+                }
+            });
+        }
+    }
 }

@@ -57,6 +57,10 @@ fn formats(words: &[String]) -> Result<Vec<Format>, Failure> {
 fn summary(made: &Made, messages: &Messages, language: desk::Language) {
     let annex = &made.annex;
     let (mandatory, scored) = annex.counts();
+    let version = match &annex.catalog.overlay {
+        None => annex.catalog.version.clone(),
+        Some(overlay) => format!("{} + {} {}", annex.catalog.version, overlay.organisation, overlay.version),
+    };
     output::line("");
     output::line(messages.with(
         "annex-summary",
@@ -67,7 +71,7 @@ fn summary(made: &Made, messages: &Messages, language: desk::Language) {
             ("clauses", count(annex.clauses.len())),
             ("class", annex.case.classification.to_string().into()),
             ("catalog", annex.catalog.id.as_str().into()),
-            ("version", annex.catalog.version.as_str().into()),
+            ("version", version.into()),
         ],
     ));
     if let Some(previous) = &annex.previous {

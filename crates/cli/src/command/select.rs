@@ -21,6 +21,10 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
             "class": file.case.classification.to_string(),
             "selected": found.selected.iter().map(as_json).collect::<Vec<_>>(),
         });
+        if let (Some(overlay), Some(object)) = (&library.catalog.overlay, value.as_object_mut()) {
+            let digest = overlay.digest.as_str();
+            object.insert("overlay".to_owned(), json!({ "id": overlay.id, "version": overlay.version, "digest": digest }));
+        }
         if why_not && let Some(object) = value.as_object_mut() {
             object.insert("left_out".to_owned(), found.left_out.iter().map(as_json).collect());
         }

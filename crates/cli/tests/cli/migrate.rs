@@ -273,6 +273,10 @@ fn mistakes_in_a_migration_are_told_and_nothing_is_written() {
     assert!(run(&yes.replacen("to = \"", "to = \"x", 1)).contains("gäller något annat"));
     assert!(run(&yes.replacen("[[change]]", "[[chnge]]", 1)).contains("change"));
     assert!(run("schema = \"annat/1\"\n").contains("annat/1"));
+    // Two versions of one annex, and a folder without any.
+    assert_eq!(kravkedja(folder, &["annex", "migrate", "v1/KS-1-annex.json", "v1", "--to", "ny", "--out", "g"]).code, 2);
+    assert!(!folder.join("g").exists());
+    assert_eq!(kravkedja(folder, &["annex", "migrate", "ny", "--to", "ny"]).code, 2);
     // The annex itself: changed, of another catalog, or no annex at all.
     let other = kravkedja(folder, &["annex", "migrate", "v1/KS-1-annex.json", "--from", "ny", "--to", "ny"]);
     assert!(other.code == 2 && other.err.contains("--from är kravkedja 9.0.0"), "{}", other.err);

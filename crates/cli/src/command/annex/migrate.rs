@@ -3,6 +3,7 @@
 mod ask;
 mod row;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -52,7 +53,11 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
     let like = text(matches, "like").map(PathBuf::from);
     let mut problems = Problems::new();
     let mut outcomes = Vec::new();
-    for path in desk::annexes(&files)? {
+    let paths = desk::annexes(&files)?;
+    if paths.is_empty() {
+        return Err(Problem::error("migrate-no-annex").into());
+    }
+    for path in paths {
         let one = one(&path, &ground, &answers, like.as_deref(), date, &options, language, messages);
         match one {
             Ok(found) => outcomes.push((path, found)),
@@ -60,12 +65,32 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
             Err(other) => return Err(other),
         }
     }
+    problems.extend(twice(&outcomes));
     // All or nothing: with thirty annexes, a run that wrote twenty of them would be worse than none.
     if !problems.is_empty() {
         return Err(Failure::Invalid(problems));
     }
     let folder = PathBuf::from(text(matches, "out").unwrap_or_else(|| ".".to_owned()));
     write(&folder, &outcomes, matches.get_flag("force"), messages)
+}
+
+/// Files of two versions of one annex would have the same names.
+fn twice(outcomes: &[(PathBuf, Outcome)]) -> Problems {
+    let mut seen: BTreeMap<&str, &Path> = BTreeMap::new();
+    let mut problems = Problems::new();
+    for (path, outcome) in outcomes {
+        let names = match outcome {
+            Outcome::Proposed(files) => files.first(),
+            Outcome::Made(made, _) => made.files.first(),
+            Outcome::Untouched => None,
+        };
+        let Some((name, _)) = names else { continue };
+        if let Some(first) = seen.insert(name, path) {
+            let problem = Problem::error("migrate-same-annex").with("first", first.display().to_string());
+            problems.push(problem.with("second", path.display().to_string()));
+        }
+    }
+    problems
 }
 
 fn answers(matches: &ArgMatches) -> Result<Answers, Failure> {
