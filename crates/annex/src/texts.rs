@@ -102,7 +102,7 @@ impl TextSet {
         let (annex, record, words) = (get("annex.md"), get("record.md"), get(WORDS));
         let file = format!("{folder}/{WORDS}");
         let (mut labels, mut definitions) = read_words(&file, &words, problems);
-        let missing = KEYS.lines().filter(|key| !words.is_empty() && !labels.contains_key(*key));
+        let missing = KEYS.lines().filter(|key| files.contains_key(&file) && !labels.contains_key(*key));
         let place = Place { file: Some(file.clone()), line: Some(1), column: Some(1), ..Place::default() };
         problems.extend(missing.map(|key| Problem::error("missing-label").with("key", key).at(place.clone())));
         let file = format!("{OVERLAY_FOLDER}{file}");

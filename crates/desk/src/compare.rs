@@ -1,10 +1,10 @@
 use std::path::{Path, PathBuf};
 
-use annex::{Affected, Move, RowKind, affected, migration};
+use annex::{Affected, Move, RowKind, Texts, affected, migration};
 use catalog::{Difference, diff};
 
-use crate::library::locate;
-use crate::{Failure, Library, Origin, load_previous, open};
+use crate::library::{locate, open_without_texts};
+use crate::{Failure, Library, Origin, load_previous};
 
 /// The word for the catalog that is compiled into the program, where a folder is asked for.
 const BUILT_IN: &str = "built-in";
@@ -18,6 +18,8 @@ pub struct Comparison {
     pub after: Library,
     /// What is different; its problems have places in the version after.
     pub difference: Difference,
+    /// The texts of documents of the version after can be used.
+    complete: bool,
 }
 
 /// What a new version of the catalog means to one annex.
@@ -36,7 +38,7 @@ pub struct AnnexEffect {
     /// What is touched.
     pub affected: Affected,
     /// How many requirements come in anew, and how many changes there are to decide in all; `None` where the annex was made from
-    /// another version than the one before, or with another overlay.
+    /// another version than the one before, or with another overlay, or the texts of documents cannot be used.
     pub moving: Option<(usize, usize)>,
 }
 
@@ -51,10 +53,14 @@ pub fn catalog_at(word: &str) -> Option<PathBuf> {
 /// # Errors
 /// When one of them cannot be used.
 pub fn compare(before: &Origin, after: &Origin) -> Result<Comparison, Failure> {
-    let (old, new) = (open(before)?, open(after)?);
+    let (old, mut new) = (open_without_texts(before)?, open_without_texts(after)?);
+    // Its texts are needed to tell what moving an annex would ask, and for nothing else.
+    let (texts, faults) = Texts::read(&new.catalog.templates);
+    let complete = faults.is_empty();
+    new.texts = texts;
     let mut difference = diff(&old.catalog, &new.catalog);
     locate(&mut difference.problems, after);
-    Ok(Comparison { before: old, after: new, difference })
+    Ok(Comparison { before: old, after: new, difference, complete })
 }
 
 /// What a difference means to annexes that were made before. A folder stands for every annex in it.
@@ -114,7 +120,7 @@ fn effect(comparison: &Comparison, path: &Path) -> Result<AnnexEffect, Failure> 
     let before = &comparison.difference.before;
     let same = annex.catalog.id == before.id && annex.catalog.version == before.version;
     let overlay = comparison.before.catalog.overlay.as_ref().map(|overlay| overlay.id.as_str());
-    let moving = if same && annex.catalog.overlay.as_ref().map(|overlay| overlay.id.as_str()) == overlay {
+    let moving = if comparison.complete && same && annex.catalog.overlay.as_ref().map(|overlay| overlay.id.as_str()) == overlay {
         let Library { catalog: to, texts, .. } = &comparison.after;
         let rows = migration(Move { annex: &annex, from: &comparison.before.catalog, to, texts })?.rows;
         Some((rows.iter().filter(|row| row.kind == RowKind::New).count(), rows.len()))

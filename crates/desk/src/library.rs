@@ -49,7 +49,18 @@ pub struct Library {
 /// # Errors
 /// When anything in it is wrong; nothing falls back to the built-in one.
 pub fn open(origin: &Origin) -> Result<Library, Failure> {
-    let (mut library, problems) = check_catalog(origin)?;
+    usable(check_catalog(origin)?)
+}
+
+/// Opens a catalog to compare with: no documents are made of it, so that an older one, which lacks words that today's documents
+/// need, is as good as any.
+pub(crate) fn open_without_texts(origin: &Origin) -> Result<Library, Failure> {
+    let (library, mut problems) = read(origin)?;
+    locate(&mut problems, origin);
+    usable((library, problems))
+}
+
+fn usable((mut library, problems): (Library, Problems)) -> Result<Library, Failure> {
     let (errors, others): (Problems, Problems) = problems.into_iter().partition(|problem| problem.severity == Severity::Error);
     if !errors.is_empty() {
         return Err(Failure::Invalid(errors));
@@ -63,6 +74,16 @@ pub fn open(origin: &Origin) -> Result<Library, Failure> {
 /// # Errors
 /// When a file or folder cannot be read at all.
 pub fn check_catalog(origin: &Origin) -> Result<(Library, Problems), Failure> {
+    let (mut library, mut problems) = read(origin)?;
+    let (texts, found) = Texts::read(&library.catalog.templates);
+    library.texts = texts;
+    problems.extend(found);
+    locate(&mut problems, origin);
+    Ok((library, problems))
+}
+
+/// The catalog without the texts of documents; places are relative to its folder.
+fn read(origin: &Origin) -> Result<(Library, Problems), Failure> {
     let (mut files, mut word_template) = match &origin.catalog {
         None => built_in(),
         Some(folder) => (folder_texts(folder)?, optional(&folder.join(WORD_TEMPLATE))?),
@@ -87,7 +108,7 @@ pub fn check_catalog(origin: &Origin) -> Result<(Library, Problems), Failure> {
         word_template = optional(&folder.join("word/annex.docx"))?.or(word_template);
     }
     let files: Vec<(String, String)> = files.into_iter().collect();
-    let (mut catalog, mut problems) = match overlay {
+    let (mut catalog, problems) = match overlay {
         None => Catalog::read(&files),
         Some(overlay) => Catalog::read_with_overlay(&files, &overlay.into_iter().collect::<Vec<_>>()),
     };
@@ -95,10 +116,7 @@ pub fn check_catalog(origin: &Origin) -> Result<(Library, Problems), Failure> {
     if let (Some(overlay), Some(digest)) = (&mut catalog.overlay, digests.1) {
         overlay.digest = digest;
     }
-    let (texts, found) = Texts::read(&catalog.templates);
-    problems.extend(found);
-    locate(&mut problems, origin);
-    Ok((Library { catalog, notices: Problems::new(), texts, word_template }, problems))
+    Ok((Library { catalog, notices: Problems::new(), texts: Texts::default(), word_template }, problems))
 }
 
 /// Is the folder an overlay, and no catalog?

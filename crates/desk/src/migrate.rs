@@ -6,6 +6,7 @@ use exchange::{CaseFile, MigrationHead, read_migration, write_migration};
 use kernel::{Date, Place, Problem, Problems, Severity};
 
 use crate::failure::about_file;
+use crate::library::open_without_texts;
 use crate::output::read_text;
 use crate::{Failure, Library, Made, MakeOptions, Origin, load_previous, make, open};
 
@@ -43,7 +44,7 @@ pub struct Prepared<'g> {
 pub fn ground(from: Option<&Origin>, to: &Origin, from_overlay: Option<&Path>) -> Result<Ground, Failure> {
     let to = open(to)?;
     let candidates = match from {
-        Some(from) => vec![open(from)?],
+        Some(from) => vec![open_without_texts(from)?],
         None => {
             let built_in = Origin { catalog: None, overlay: from_overlay.map(Path::to_owned), templates: None };
             vec![open(&built_in)?, open(&Origin::default())?, to.clone()]
