@@ -63,6 +63,27 @@ fn an_annex_is_drafted_again_from_its_own_decisions() {
 }
 
 #[test]
+fn figures_are_told_apart_even_where_the_words_do_not_name_them() {
+    let (mut catalog, _) = library();
+    for (path, text) in &mut catalog.templates {
+        if path.ends_with("labels.toml") {
+            let line = text.lines().find(|line| line.starts_with("decision-parameter = ")).unwrap().to_owned();
+            *text = text.replacen(&line, "decision-parameter = \"{value} {unit}\"", 1);
+        }
+    }
+    let (texts, problems) = Texts::read(&catalog.templates);
+    assert!(problems.is_empty(), "{problems:?}");
+    let choose = |name: &str, value: i64| {
+        format!("[[parameter]]\nrequirement = \"LED-01\"\nname = \"{name}\"\nvalue = {value}\nreason = \"{name}\"\n")
+    };
+    let annex =
+        annex_of(&format!("{BASE}{}{}", choose("contact_answer_hours", 2), choose("contact_change_days", 1)), &catalog, &texts);
+    let chosen = tailoring_of(&annex).parameter;
+    let names: Vec<_> = chosen.iter().map(|choice| (choice.name.as_str(), choice.reason.as_str())).collect();
+    assert_eq!(names, [("contact_answer_hours", "contact_answer_hours"), ("contact_change_days", "contact_change_days")]);
+}
+
+#[test]
 fn declining_what_a_law_backs_takes_approval() {
     let (catalog, texts) = library();
     let annex = annex_of(BASE, &catalog, &texts);

@@ -32,7 +32,10 @@ pub fn tailoring_of(annex: &Annex) -> Tailoring {
                 approved_by: decision.approved_by.clone(),
                 place,
             }),
-            (DecisionKind::Parameter, Some(now)) => tailoring.parameter.extend(choice(now, decision, place)),
+            (DecisionKind::Parameter, Some(now)) => {
+                let choice = choice(now, decision, place, &tailoring.parameter);
+                tailoring.parameter.extend(choice);
+            }
             (DecisionKind::Keep, _) => tailoring.keep.extend(keeping(annex, decision, place)),
             (DecisionKind::Add | DecisionKind::Change | DecisionKind::Parameter, None) => {}
         }
@@ -79,16 +82,17 @@ fn addition(now: &AnnexRequirement, decision: &Decision, place: Place) -> Additi
     }
 }
 
-/// The record says in words which figure was changed; it begins with the figure's name in every language.
-fn choice(now: &AnnexRequirement, decision: &Decision, place: Place) -> Option<ParameterChoice> {
+/// The record says in words which figure was changed, with the figure's name in them; where an organisation's words leave it out, a
+/// changed figure that no other decision is about.
+fn choice(now: &AnnexRequirement, decision: &Decision, place: Place, others: &[ParameterChoice]) -> Option<ParameterChoice> {
     let named = |name: &str| {
-        let words = decision.what.sv.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
-        words.into_iter().any(|word| word == name)
+        let mut words = decision.what.sv.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        words.any(|word| word == name)
     };
-    let found = now.parameters.iter().find(|parameter| named(&parameter.name)).or_else(|| {
-        let changed = now.parameters.iter().filter(|parameter| parameter.value != parameter.standard);
-        changed.into_iter().next()
-    })?;
+    let taken = |name: &str| others.iter().any(|other| other.requirement == now.id && other.name == name);
+    let free = || now.parameters.iter().filter(|parameter| !taken(&parameter.name));
+    let changed = || free().find(|parameter| parameter.value != parameter.standard);
+    let found = free().find(|parameter| named(&parameter.name)).or_else(changed)?;
     Some(ParameterChoice {
         requirement: now.id.clone(),
         name: found.name.clone(),
