@@ -40,6 +40,10 @@ fn basis(before: &Annex, after: &Annex, texts: &Texts) -> Vec<Change> {
         std::iter::once(annex.case.classification.to_string()).chain(sets).collect::<Vec<_>>().join("; ")
     };
     let same = |annex: &Annex, text: &dyn Fn(&Annex) -> String| Localised::same(&text(annex));
+    let catalog = |annex: &Annex| match &annex.catalog.overlay {
+        None => annex.catalog.version.clone(),
+        Some(overlay) => format!("{} + {} {}", annex.catalog.version, overlay.organisation, overlay.version),
+    };
     let named = |list: &[crate::Named]| {
         let join = |get: fn(&Localised) -> &str| list.iter().map(|found| get(&found.title)).collect::<Vec<_>>().join(", ");
         Localised { sv: join(|text| &text.sv), en: join(|text| &text.en) }
@@ -49,7 +53,7 @@ fn basis(before: &Annex, after: &Annex, texts: &Texts) -> Vec<Change> {
         ("basis-delivery", named(&before.delivery), named(&after.delivery)),
         ("basis-circumstances", named(&before.circumstances), named(&after.circumstances)),
         ("basis-mode", texts.label(mode_label(before)), texts.label(mode_label(after))),
-        ("basis-catalog", Localised::same(&before.catalog.version), Localised::same(&after.catalog.version)),
+        ("basis-catalog", same(before, &catalog), same(after, &catalog)),
     ];
     rows.into_iter()
         .filter(|(_, before, after)| before != after)
@@ -92,7 +96,8 @@ fn differences(old: &AnnexRequirement, new: &AnnexRequirement, texts: &Texts) ->
         .collect()
 }
 
-fn evidence(list: &[AnnexEvidence]) -> Localised {
+/// What is shown, in one text.
+pub(crate) fn evidence(list: &[AnnexEvidence]) -> Localised {
     let join = |get: fn(&Localised) -> &str| list.iter().map(|found| get(&found.what)).collect::<Vec<_>>().join("; ");
     Localised { sv: join(|text| &text.sv), en: join(|text| &text.en) }
 }

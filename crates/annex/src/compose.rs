@@ -4,6 +4,7 @@ pub(crate) mod blocks;
 mod data;
 mod internal;
 mod no_break;
+mod overlay;
 mod public;
 
 use document::{Block, Document, Fields, from_markdown};

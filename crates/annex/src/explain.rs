@@ -44,6 +44,11 @@ pub fn kept_out_text(kept_out_by: &KeptOutBy, catalog: &Catalog, texts: &Texts, 
             code: "superseded".to_owned(),
             text: texts.filled("kept-out-superseded", &[("names", names(ids, |id| Localised::same(id.as_str())))]),
         },
+        KeptOutBy::Withdrawn { organisation, reason } => Reason {
+            code: "withdrawn".to_owned(),
+            text: texts
+                .filled("kept-out-withdrawn", &[("organisation", Localised::same(organisation)), ("reason", reason.clone())]),
+        },
         KeptOutBy::Decision => Reason { code: "decision".to_owned(), text: texts.label("kept-out-decision") },
         KeptOutBy::Conditions(alternatives) => {
             let alternatives = alternatives

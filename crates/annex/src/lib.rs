@@ -5,27 +5,33 @@
 //! buyer's decision record of it. An [`Annex`] holds everything that its documents say, so that they can be made again without
 //! the catalog.
 
+mod affected;
 mod book;
+mod carry;
 mod changes;
 mod compose;
 mod draft;
 mod explain;
+mod migrate;
 mod model;
 mod party;
 mod scale;
 mod tailoring;
 mod texts;
 
+pub use affected::{Affected, affected};
 pub use book::book;
+pub use carry::tailoring_of;
 pub use changes::changes;
 pub use compose::{ComposeError, compose, record};
 pub use draft::{Refusal, draft};
 pub use explain::{applies_text, because_text, kept_out_text};
+pub use migrate::{Answer, Follow, Migration, Move, Row, RowKind, decide, migration};
 pub use model::{
     Annex, AnnexClause, AnnexEvidence, AnnexParameter, AnnexReminder, AnnexRequirement, CatalogVersion, Change, ChangeKind,
-    ClassifiedSet, Decision, DecisionKind, LeftOutRequirement, Named, Previous, Reason,
+    ClassifiedSet, Decision, DecisionKind, Kept, LeftOutRequirement, Named, OverlayVersion, Previous, Reason,
 };
 pub use party::{Speaker, speaker, speaker_of_stage, speaker_of_text};
 pub use scale::{AnswerScale, scale};
-pub use tailoring::{Addition, Exclusion, ParameterChoice, StrengthChange, Tailoring};
+pub use tailoring::{Addition, Exclusion, Frozen, Keeping, ParameterChoice, StrengthChange, Tailoring};
 pub use texts::{TextSet, Texts};

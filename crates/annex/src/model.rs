@@ -1,4 +1,4 @@
-use catalog::{Case, Certainty, EvidenceKind, ParameterValue, Party, Placement, Question, Stage, Strength, Unit};
+use catalog::{Case, Certainty, EvidenceKind, Layer, ParameterValue, Party, Placement, Question, Stage, Strength, Unit};
 use kernel::Localised;
 
 /// The frozen, numbered result for one procurement, in every language.
@@ -114,6 +114,32 @@ pub struct CatalogVersion {
     pub licence: String,
     /// How many requirements it holds.
     pub requirements: u32,
+    /// Digest of its files; empty where it is not known.
+    pub digest: String,
+    /// What an organisation had laid over it.
+    pub overlay: Option<OverlayVersion>,
+}
+
+/// A version of an organisation's overlay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverlayVersion {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// The organisation.
+    pub organisation: String,
+    /// Digest of its files; empty where it is not known.
+    pub digest: String,
+}
+
+/// Where a text that was kept comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Version of the annex that it first stood in.
+    pub annex_version: u32,
+    /// Version of the catalog that it is from.
+    pub catalog_version: String,
 }
 
 /// A requirement in an annex.
@@ -127,6 +153,10 @@ pub struct AnnexRequirement {
     pub revision: u32,
     /// The buyer's own, not the catalog's.
     pub own: bool,
+    /// From the catalog as it is, adjusted by the organisation's overlay, or the overlay's own.
+    pub layer: Layer,
+    /// The text of an earlier version, kept when the catalog's changed.
+    pub kept: Option<Kept>,
     /// Code and title of its area.
     pub area: Named,
     /// Its title.
@@ -137,6 +167,8 @@ pub struct AnnexRequirement {
     pub motive: Localised,
     /// For the buyer.
     pub guidance: Localised,
+    /// How the buyer's organisation does it, from its overlay.
+    pub how: Option<Localised>,
     /// Mandatory or scored.
     pub strength: Strength,
     /// Where it stands.
@@ -217,7 +249,7 @@ pub struct LeftOutRequirement {
     pub area: String,
     /// Its title.
     pub title: Localised,
-    /// What kept it out: for programs `conditions`, `superseded`, `decision`; for people a sentence.
+    /// What kept it out: for programs `conditions`, `superseded`, `decision`, `withdrawn`; for people a sentence.
     pub kept_out_by: Reason,
 }
 
@@ -244,6 +276,8 @@ pub struct AnnexClause {
     pub requirements: Vec<String>,
     /// The obligations that it fulfils.
     pub obligations: Vec<Named>,
+    /// The text of an earlier version, kept when the catalog's changed.
+    pub kept: Option<Kept>,
 }
 
 /// Something the buyer decided.
@@ -251,7 +285,7 @@ pub struct AnnexClause {
 pub struct Decision {
     /// What kind of decision.
     pub kind: DecisionKind,
-    /// The requirement.
+    /// The requirement; of a kept clause the clause.
     pub requirement: String,
     /// Its title.
     pub title: Localised,
@@ -276,6 +310,8 @@ pub enum DecisionKind {
     Change,
     /// A figure was changed.
     Parameter,
+    /// The text of an earlier version was kept.
+    Keep,
 }
 
 /// Something the buyer must not forget.
@@ -300,13 +336,14 @@ impl DecisionKind {
             Self::Add => "add",
             Self::Change => "change",
             Self::Parameter => "parameter",
+            Self::Keep => "keep",
         }
     }
 
     /// The kind of a word in a file.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::LeaveOut, Self::Add, Self::Change, Self::Parameter].into_iter().find(|kind| kind.id() == id)
+        [Self::LeaveOut, Self::Add, Self::Change, Self::Parameter, Self::Keep].into_iter().find(|kind| kind.id() == id)
     }
 }
 

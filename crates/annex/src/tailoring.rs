@@ -1,6 +1,8 @@
 use catalog::{ParameterValue, Placement, Strength};
 use kernel::Place;
 
+use crate::model::{AnnexClause, AnnexRequirement};
+
 /// What the buyer decided about a selection. Each decision knows where it was written, so that a mistake can be pointed at.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Tailoring {
@@ -12,6 +14,53 @@ pub struct Tailoring {
     pub change: Vec<StrengthChange>,
     /// Changes of figures.
     pub parameter: Vec<ParameterChoice>,
+    /// Requirements and clauses whose text of an earlier version is kept. No case file holds these: they come of an earlier annex.
+    pub keep: Vec<Keeping>,
+}
+
+/// The text of an earlier version, kept when the catalog's changed or went away.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Keeping {
+    /// What is kept, as it stood.
+    pub what: Frozen,
+    /// The requirement or clause asks for less than the catalog now does: where a law or level 3 is behind it, that takes approval.
+    pub weaker: bool,
+    /// Why.
+    pub reason: String,
+    /// Who approved it; empty when nobody did.
+    pub approved_by: String,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// A part of an earlier annex, as it stood there.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Frozen {
+    /// A requirement, with the clauses that carried it.
+    Requirement(Box<AnnexRequirement>, Vec<AnnexClause>),
+    /// A clause.
+    Clause(Box<AnnexClause>),
+}
+
+impl Frozen {
+    /// Id of the requirement or clause.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Requirement(requirement, _) => &requirement.id,
+            Self::Clause(clause) => &clause.id,
+        }
+    }
+}
+
+impl Tailoring {
+    /// The requirement that is kept under this id.
+    pub(crate) fn kept(&self, id: &str) -> Option<&AnnexRequirement> {
+        self.keep.iter().find_map(|keeping| match &keeping.what {
+            Frozen::Requirement(requirement, _) if requirement.id == id => Some(requirement.as_ref()),
+            _ => None,
+        })
+    }
 }
 
 /// A requirement left out.

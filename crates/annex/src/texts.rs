@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use catalog::OVERLAY_FOLDER;
 use catalog::source::{Field, Kind, Shape, Source, Words, nearest};
 use kernel::{Language, Localised, Place, Problem, Problems};
 
@@ -33,11 +34,14 @@ static DEFINITION: Shape = Shape {
     fields: &[Field::required("term", Kind::Text, "the term"), Field::required("text", Kind::Text, "what it means")],
 };
 
+/// Name of the list of words.
+const WORDS: &str = "labels.toml";
 /// Labels that every language must have. The test of this module keeps the list equal to what the code asks for.
 const KEYS: &str = include_str!("texts/labels.txt");
 
 impl Texts {
-    /// Takes the texts from the files of a catalog: `templates/sv/annex.md` and so on.
+    /// Takes the texts from the files of a catalog: `templates/sv/annex.md` and so on. Those of an overlay go before: a template as a
+    /// whole, a word list label by label.
     #[must_use]
     pub fn read(files: &BTreeMap<String, String>) -> (Self, Problems) {
         let mut problems = Problems::new();
@@ -95,46 +99,69 @@ impl TextSet {
         let folder = format!("templates/{}", language.code());
         let mut get = |name: &str| {
             let path = format!("{folder}/{name}");
-            files.get(&path).cloned().unwrap_or_else(|| {
-                let place = Place { file: Some(path), ..Place::default() };
-                problems.push(Problem::error("no-template").at(place));
-                String::new()
-            })
+            files.get(&format!("{OVERLAY_FOLDER}{path}")).filter(|_| name != WORDS).or(files.get(&path)).cloned().unwrap_or_else(
+                || {
+                    let place = Place { file: Some(path), ..Place::default() };
+                    problems.push(Problem::error("no-template").at(place));
+                    String::new()
+                },
+            )
         };
-        let (annex, record, book, words) = (get("annex.md"), get("record.md"), get("book.md"), get("labels.toml"));
-        let file = format!("{folder}/labels.toml");
-        let source = Source::new(&file, &words);
-        let (parsed, found) = source.parse();
-        problems.extend(found);
-        let entry = parsed.entry(&source);
-        let known: Vec<&str> = KEYS.lines().collect();
-        let mut labels = BTreeMap::new();
-        for key in &known {
-            match entry.text(key) {
-                Some(text) => {
-                    labels.insert((*key).to_owned(), text);
-                }
-                None if words.is_empty() => {}
-                None => problems.push(Problem::error("missing-label").with("key", *key).at(entry.place())),
-            }
+        let (annex, record, book, words) = (get("annex.md"), get("record.md"), get("book.md"), get(WORDS));
+        let file = format!("{folder}/{WORDS}");
+        let (mut labels, mut definitions) = read_words(&file, &words, problems);
+        let missing = KEYS.lines().filter(|key| files.contains_key(&file) && !labels.contains_key(*key));
+        let place = Place { file: Some(file.clone()), line: Some(1), column: Some(1), ..Place::default() };
+        problems.extend(missing.map(|key| Problem::error("missing-label").with("key", key).at(place.clone())));
+        let file = format!("{OVERLAY_FOLDER}{file}");
+        if let Some(own) = files.get(&file) {
+            let (own_labels, own_definitions) = read_words(&file, own, problems);
+            labels.extend(own_labels);
+            // A term that the organisation explains in its own words replaces the catalog's; others come after.
+            definitions.retain(|(term, _)| !own_definitions.iter().any(|(own, _)| own == term));
+            definitions.extend(own_definitions);
         }
-        for key in entry.keys() {
-            if key != "definition" && !known.contains(&key.as_str()) {
-                let near = nearest(&key, known.iter().copied()).unwrap_or_default();
-                problems
-                    .push(Problem::error("unknown-key").with("key", key.as_str()).with("nearest", near).at(entry.place_of(&key)));
-            }
-        }
-        let definitions = entry
-            .tables("definition")
-            .iter()
-            .map(|definition| {
-                definition.check(&DEFINITION, &Words::default(), problems);
-                (definition.text("term").unwrap_or_default(), definition.text("text").unwrap_or_default())
-            })
-            .collect();
         Self { annex, record, book, labels, definitions }
     }
+}
+
+/// Labels by key.
+type Labels = BTreeMap<String, String>;
+
+/// The labels and terms of a word list; keys that no document asks for are reported.
+fn read_words(file: &str, text: &str, problems: &mut Problems) -> (Labels, Vec<(String, String)>) {
+    let source = Source::new(file, text);
+    let (parsed, found) = source.parse();
+    problems.extend(found);
+    let entry = parsed.entry(&source);
+    let mut labels = Labels::new();
+    for key in KEYS.lines() {
+        match entry.text(key) {
+            Some(text) => {
+                labels.insert(key.to_owned(), text);
+            }
+            None if entry.has(key) => {
+                let problem = Problem::error("wrong-kind").with("key", key).with("expected", "text").with("found", "table");
+                problems.push(problem.at(entry.place_of(key)));
+            }
+            None => {}
+        }
+    }
+    for key in entry.keys() {
+        if key != "definition" && !KEYS.lines().any(|known| known == key) {
+            let near = nearest(&key, KEYS.lines()).unwrap_or_default();
+            problems.push(Problem::error("unknown-key").with("key", key.as_str()).with("nearest", near).at(entry.place_of(&key)));
+        }
+    }
+    let definitions = entry
+        .tables("definition")
+        .iter()
+        .map(|definition| {
+            definition.check(&DEFINITION, &Words::default(), problems);
+            (definition.text("term").unwrap_or_default(), definition.text("text").unwrap_or_default())
+        })
+        .collect();
+    (labels, definitions)
 }
 
 /// The label of a unit's name beside a value: "dag" beside 1, "dagar" otherwise.

@@ -129,7 +129,8 @@ fn texts(requirement: &Requirement) -> Vec<&Localised> {
     texts
 }
 
-fn check_placeholders(text: &Localised, known: &[&str], place: &Place, problems: &mut Problems) {
+/// The parameters that a text names are among those known, and the same in both languages.
+pub(crate) fn check_placeholders(text: &Localised, known: &[&str], place: &Place, problems: &mut Problems) {
     let sets = Language::ALL.map(|language| placeholders(text.get(language)).into_iter().collect::<BTreeSet<_>>());
     if sets[0] != sets[1] {
         let name = sets[0].symmetric_difference(&sets[1]).next().copied().unwrap_or_default();

@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 use kernel::{Place, Problem, Problems};
 
 use crate::Catalog;
-use crate::source::{Entry, Shape, Source, Words};
+use crate::source::{Shape, Source};
+
+pub(crate) use requirement::{is_number, rule, value};
 
 impl Catalog {
     /// Reads a catalog from its files, given as path within the catalog folder and text.
@@ -21,10 +23,21 @@ impl Catalog {
     /// A catalog with an error among its problems must not be used for anything but showing the problems.
     #[must_use]
     pub fn read(files: &[(String, String)]) -> (Self, Problems) {
-        let mut files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        files.sort_unstable();
+        Self::read_layers(files, None)
+    }
+
+    /// Reads a catalog with an organisation's overlay laid over it, given in the same way.
+    ///
+    /// In places and among the templates the overlay's files have `overlay/` before their names.
+    #[must_use]
+    pub fn read_with_overlay(files: &[(String, String)], overlay: &[(String, String)]) -> (Self, Problems) {
+        Self::read_layers(files, Some(overlay))
+    }
+
+    fn read_layers(files: &[(String, String)], overlay: Option<&[(String, String)]>) -> (Self, Problems) {
         let mut problems = Problems::new();
         let mut catalog = Self::default();
+        let files = in_order(files);
         match files.iter().find(|(path, _)| *path == "catalog.toml") {
             Some((path, text)) => {
                 let source = Source::new(path, text);
@@ -36,47 +49,62 @@ impl Catalog {
                 .push(Problem::error("no-catalog-file").at(Place { file: Some("catalog.toml".to_owned()), ..Place::default() })),
         }
         for (path, text) in files {
-            let folder = path.split('/').next().unwrap_or_default();
-            let shape = match folder {
-                "templates" => {
-                    catalog.templates.insert(path.to_owned(), text.to_owned());
-                    continue;
-                }
-                "requirements" => &shapes::REQUIREMENTS,
-                "clauses" => &shapes::CLAUSES,
-                "obligations" => &shapes::OBLIGATIONS,
-                "frameworks" => &shapes::FRAMEWORK,
-                "profiles" => &shapes::PROFILE,
-                "reminders" => &shapes::REMINDERS,
-                _ => continue,
-            };
-            if !path.ends_with(".toml") {
-                continue;
-            }
-            let source = Source::new(path, text);
-            let (parsed, found) = source.parse();
-            problems.extend(found);
-            let entry = parsed.entry(&source);
-            check(&entry, shape, &catalog.words, &mut problems);
-            match folder {
-                "requirements" => requirement::read(&entry, &mut catalog, &mut problems),
-                "clauses" => texts::clauses(&entry, &mut catalog),
-                "obligations" => texts::obligations(&entry, &mut catalog),
-                "frameworks" => texts::framework(&entry, &mut catalog),
-                "profiles" => starting::profile(&entry, &mut catalog, &mut problems),
-                _ => starting::reminders(&entry, &mut catalog),
-            }
+            take(&mut catalog, path, text, None, &mut problems);
         }
+        if let Some(overlay) = overlay {
+            crate::overlay::layer(&mut catalog, &in_order(overlay), &mut problems);
+        }
+        catalog.lineage.sort_by(|one, other| one.version.cmp(&other.version));
         join_clauses(&mut catalog);
         sort_by_area(&mut catalog);
         catalog.index = catalog.requirements.iter().enumerate().rev().map(|(at, found)| (found.id.to_string(), at)).collect();
         problems.extend(crate::check::check(&catalog));
+        problems.extend(crate::lineage::check(&catalog));
         (catalog, problems)
     }
 }
 
-fn check(entry: &Entry<'_, '_>, shape: &Shape, words: &Words, problems: &mut Problems) {
-    entry.check(shape, words, problems);
+fn in_order(files: &[(String, String)]) -> Vec<(&str, &str)> {
+    let mut files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    files.sort_unstable();
+    files
+}
+
+/// Takes one file into the catalog; the folder says what it is. `prefix` is that of an overlay, where the file is of one.
+pub(crate) fn take(catalog: &mut Catalog, path: &str, text: &str, prefix: Option<&str>, problems: &mut Problems) {
+    let folder = path.split('/').next().unwrap_or_default();
+    let shape = match folder {
+        "templates" => {
+            catalog.templates.insert(path.to_owned(), text.to_owned());
+            return;
+        }
+        "requirements" => &shapes::REQUIREMENTS,
+        "clauses" => &shapes::CLAUSES,
+        "obligations" => &shapes::OBLIGATIONS,
+        "frameworks" => &shapes::FRAMEWORK,
+        "profiles" => &shapes::PROFILE,
+        "reminders" => &shapes::REMINDERS,
+        "lineage" => &crate::lineage::LINEAGE,
+        _ => return,
+    };
+    if !path.ends_with(".toml") {
+        return;
+    }
+    let shown = if prefix.is_some() { format!("{}{path}", crate::overlay::OVERLAY_FOLDER) } else { path.to_owned() };
+    let source = Source::new(&shown, text);
+    let (parsed, found) = source.parse();
+    problems.extend(found);
+    let entry = parsed.entry(&source);
+    entry.check(shape, &catalog.words, problems);
+    match folder {
+        "requirements" => requirement::read(&entry, catalog, prefix, problems),
+        "clauses" => texts::clauses(&entry, catalog),
+        "obligations" => texts::obligations(&entry, catalog),
+        "frameworks" => texts::framework(&entry, catalog),
+        "profiles" => starting::profile(&entry, catalog, problems),
+        "lineage" => catalog.lineage.extend(crate::lineage::read(&entry, path, problems)),
+        _ => starting::reminders(&entry, catalog),
+    }
 }
 
 /// A clause carries what it names and what names it.

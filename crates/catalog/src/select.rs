@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::Id;
+use kernel::{Id, Localised};
 
 use crate::condition::{Because, Missed, Situation};
 use crate::{Case, Catalog, Condition, ParameterValue, Requirement, RequirementKind, Stop, stop};
@@ -51,6 +51,13 @@ pub enum KeptOutBy {
     Conditions(Vec<Vec<Missed>>),
     /// The buyer left it out.
     Decision,
+    /// The buyer's organisation has withdrawn it from its use of the catalog, for this reason.
+    Withdrawn {
+        /// The organisation.
+        organisation: String,
+        /// Why.
+        reason: Localised,
+    },
 }
 
 /// What weighing a requirement in one set gave: the reasons for it, or for each alternative what did not hold.
@@ -80,7 +87,11 @@ pub fn select_without<'c>(
     let weighed: Vec<Vec<Outcome>> = catalog
         .requirements
         .iter()
-        .map(|requirement| situations.iter().map(|situation| weigh(&requirement.applies, situation)).collect())
+        .map(|requirement| match withdrawn(catalog, requirement) {
+            // It applies nowhere, and so replaces nothing either.
+            Some(_) => situations.iter().map(|_| Err(Vec::new())).collect(),
+            None => situations.iter().map(|situation| weigh(&requirement.applies, situation)).collect(),
+        })
         .collect();
     let replacing = replacing(catalog);
     let mut selection = Selection { selected: Vec::new(), left_out: Vec::new() };
@@ -103,10 +114,10 @@ pub fn select_without<'c>(
                 .filter(|set| outcomes.get(*set).is_some_and(Result::is_ok))
                 .flat_map(|set| replaced_in(set, false))
                 .collect();
-            let kept_out_by = if superseded.is_empty() {
-                KeptOutBy::Conditions(nearest_misses(outcomes))
-            } else {
-                KeptOutBy::Superseded(superseded.into_iter().collect())
+            let kept_out_by = match withdrawn(catalog, requirement) {
+                Some(withdrawn) => withdrawn,
+                None if superseded.is_empty() => KeptOutBy::Conditions(nearest_misses(outcomes)),
+                None => KeptOutBy::Superseded(superseded.into_iter().collect()),
             };
             selection.left_out.push(LeftOut { requirement, kept_out_by });
         } else {
@@ -158,6 +169,12 @@ pub fn situations<'c>(catalog: &Catalog, case: &'c Case) -> Vec<Situation<'c>> {
         Situation { classification: &set.classification, delivery: &case.delivery, circumstances }
     });
     std::iter::once(whole.clone()).chain(sets).collect()
+}
+
+fn withdrawn(catalog: &Catalog, requirement: &Requirement) -> Option<KeptOutBy> {
+    let overlay = catalog.overlay.as_ref()?;
+    let reason = overlay.withdrawn.get(requirement.id.as_str())?.clone();
+    Some(KeptOutBy::Withdrawn { organisation: overlay.organisation.clone(), reason })
 }
 
 fn weigh(applies: &[Condition], situation: &Situation<'_>) -> Outcome {

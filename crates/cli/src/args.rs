@@ -54,6 +54,34 @@ impl Tree<'_> {
             .arg(self.flag("force", "cli-arg-force"))
             .arg(self.flag("unprotected", "cli-arg-unprotected"))
             .args(self.sources())
+            .args_conflicts_with_subcommands(true)
+            .disable_help_subcommand(true)
+            .subcommand(self.migrate())
+    }
+
+    fn migrate(&self) -> Command {
+        self.leaf("migrate", "cli-annex-migrate")
+            .arg(
+                self.positional(
+                    Arg::new("annexes").value_name("annex.json").required(true).num_args(1..),
+                    "cli-arg-migrate-annexes",
+                ),
+            )
+            .arg(self.option("from", "DIR", "cli-arg-migrate-from"))
+            .arg(self.option("to", "DIR", "cli-arg-migrate-to"))
+            .arg(self.option("overlay", "DIR", "cli-arg-overlay"))
+            .arg(self.option("from-overlay", "DIR", "cli-arg-migrate-from-overlay"))
+            .arg(self.option("templates", "DIR", "cli-arg-templates"))
+            .arg(self.option("decisions", "FILE", "cli-arg-migrate-decisions"))
+            .arg(self.option("accept", "all|FILE", "cli-arg-migrate-accept"))
+            .arg(self.flag("ask", "cli-arg-migrate-ask"))
+            .arg(self.option("like", "FILE", "cli-arg-migrate-like"))
+            .arg(self.option("date", "DATE", "cli-arg-date"))
+            .arg(self.option("format", "LIST", "cli-arg-format").value_delimiter(','))
+            .arg(self.option("out", "DIR", "cli-arg-out"))
+            .arg(self.lang())
+            .arg(self.flag("force", "cli-arg-force"))
+            .arg(self.flag("unprotected", "cli-arg-unprotected"))
     }
 
     fn select(&self) -> Command {
@@ -101,6 +129,7 @@ impl Tree<'_> {
             show,
             coverage,
             profiles,
+            self.diff(),
             schema,
             word,
             self.export(),
@@ -134,6 +163,17 @@ impl Tree<'_> {
             .arg(self.option("lang", "sv|en", "cli-arg-import-lang").value_parser(["sv", "en"]).hide_possible_values(true))
     }
 
+    fn diff(&self) -> Command {
+        self.leaf("diff", "cli-catalog-diff")
+            .arg(self.positional(Arg::new("old").value_name("OLD").required(true), "cli-arg-old"))
+            .arg(self.positional(Arg::new("new").value_name("NEW").required(true), "cli-arg-new"))
+            .arg(self.option("annex", "FILE", "cli-arg-diff-annex").num_args(1..).action(ArgAction::Append))
+            .arg(self.flag("check", "cli-arg-diff-check"))
+            .arg(self.flag("json", "cli-arg-json"))
+            .arg(self.lang())
+            .arg(self.option("overlay", "DIR", "cli-arg-overlay"))
+    }
+
     fn verify(&self) -> Command {
         self.leaf("verify", "cli-verify")
             .arg(self.positional(Arg::new("annex").value_name("annex.json").required(true), "cli-arg-annex"))
@@ -161,7 +201,11 @@ impl Tree<'_> {
     }
 
     fn sources(&self) -> Vec<Arg> {
-        vec![self.option("catalog", "DIR", "cli-arg-catalog"), self.option("templates", "DIR", "cli-arg-templates")]
+        vec![
+            self.option("catalog", "DIR", "cli-arg-catalog"),
+            self.option("overlay", "DIR", "cli-arg-overlay"),
+            self.option("templates", "DIR", "cli-arg-templates"),
+        ]
     }
 
     fn lang(&self) -> Arg {

@@ -3,6 +3,7 @@ mod case_new;
 mod catalog;
 mod coverage;
 mod exchange;
+mod marks;
 mod select;
 mod verify;
 
@@ -36,7 +37,14 @@ pub(crate) fn run(matches: &ArgMatches, messages: &Messages) -> ExitCode {
 /// Where the catalog and its templates come from.
 fn origin(matches: &ArgMatches) -> Origin {
     let folder = |name: &str| matches.get_one::<String>(name).map(PathBuf::from);
-    Origin { catalog: folder("catalog"), templates: folder("templates") }
+    Origin { catalog: folder("catalog"), overlay: folder("overlay"), templates: folder("templates") }
+}
+
+/// The catalog that a command works with; what is worth knowing about its overlay is said at once.
+fn open(matches: &ArgMatches, messages: &Messages) -> Result<Library, Failure> {
+    let library = desk::open(&origin(matches))?;
+    output::problems(&library.notices, messages);
+    Ok(library)
 }
 
 /// The language of `--lang`, if it was given.

@@ -1,6 +1,6 @@
 //! Everything that is written to the terminal, and the exit codes.
 
-use std::io::Write;
+use std::io::{BufRead, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -34,6 +34,11 @@ pub(crate) fn error_line(text: impl AsRef<str>) {
     writeln!(std::io::stderr(), "{}", text.as_ref()).ok();
 }
 
+/// May colour be used? Only on a terminal, and not where the reader has asked for none.
+pub(crate) fn colour() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
 /// Bytes to standard output.
 pub(crate) fn bytes(bytes: &[u8]) {
     std::io::stdout().write_all(bytes).ok();
@@ -44,6 +49,15 @@ pub(crate) fn prompt(text: &str) {
     let mut out = std::io::stdout();
     write!(out, "{text} ").ok();
     out.flush().ok();
+}
+
+/// A line of standard input without the white space around it; `None` when it has ended.
+pub(crate) fn answer() -> Option<String> {
+    let mut answer = String::new();
+    match std::io::stdin().lock().read_line(&mut answer) {
+        Ok(0) | Err(_) => None,
+        Ok(_) => Some(answer.trim().to_owned()),
+    }
 }
 
 /// Problems to standard error, one a line.

@@ -1,31 +1,35 @@
 //! Use cases without a database: one public function for each thing a person can do at a desk, offline.
 
 mod case;
+mod compare;
 mod coverage;
 mod export;
 mod failure;
 mod import;
 mod library;
 mod make;
+mod migrate;
 mod output;
 mod select;
 mod verify;
 
 pub use case::{CaseOptions, case_from_options, load_case, load_previous};
+pub use compare::{AnnexEffect, Comparison, annexes, catalog_at, compare, effects};
 pub use coverage::{Coverage, coverage};
 pub use export::{ExportFormat, ExportOptions, Exported, export};
 pub use failure::Failure;
 pub use import::{ImportFormat, ImportOptions, import};
-pub use library::{Library, Origin, check_catalog, open};
+pub use library::{Library, Origin, check_catalog, is_overlay, open};
 pub use make::{Format, Made, MakeOptions, default_word_template, make, schemas};
+pub use migrate::{Ground, Prepared, ground, prepare};
 pub use output::{read_file, write_files};
 pub use select::{Choice, Choices, choices, describe};
 pub use verify::{AnnexVerdict, FileVerdict, Verified, WorkbookVerdict, verify};
 // What callers hand in and get back, so that the edges need no arrow of their own to the domain.
-pub use annex::Annex;
+pub use annex::{Annex, Answer, Migration, Row, RowKind};
 pub use catalog::{
-    Aspect, Case, Catalog, Classification, Covered, Law, Level, Mode, NationalSecurity, Requirement, Scale, Stage, Stop,
-    Strength, source::nearest,
+    Aspect, Became, Case, Catalog, Classification, Covered, Difference, Effect, Hint, Item, Law, Level, Mode, NationalSecurity,
+    PartChange, Requirement, Run, RunKind, Scale, Stage, Stop, Strength, Subject, source::nearest, word_difference,
 };
 pub use exchange::{CaseFile, Count, Imported, Outcome, RowLog, Thing, write_case};
 pub use ingest::{Limits, serve as serve_child};

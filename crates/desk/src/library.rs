@@ -3,7 +3,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use annex::Texts;
-use catalog::Catalog;
+use catalog::{Catalog, OVERLAY_FOLDER};
+use exchange::sha256;
 use kernel::{Place, Problems, Severity};
 use rust_embed::RustEmbed;
 
@@ -26,6 +27,8 @@ const WORD_TEMPLATE: &str = "templates/word/annex.docx";
 pub struct Origin {
     /// A folder instead of the built-in catalog.
     pub catalog: Option<PathBuf>,
+    /// A folder with an organisation's overlay.
+    pub overlay: Option<PathBuf>,
     /// A folder of templates that replace the catalog's templates of the same names: `sv/annex.md`, `word/annex.docx` and so on.
     pub templates: Option<PathBuf>,
 }
@@ -35,6 +38,8 @@ pub struct Origin {
 pub struct Library {
     /// The catalog.
     pub catalog: Catalog,
+    /// Warnings about the overlay, which do not stop anything: it was made for another version, for example.
+    pub notices: Problems,
     pub(crate) texts: Texts,
     pub(crate) word_template: Option<Vec<u8>>,
 }
@@ -44,41 +49,102 @@ pub struct Library {
 /// # Errors
 /// When anything in it is wrong; nothing falls back to the built-in one.
 pub fn open(origin: &Origin) -> Result<Library, Failure> {
-    let (library, problems) = check_catalog(origin)?;
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
-        let errors = problems.into_iter().filter(|problem| problem.severity == Severity::Error);
-        return Err(Failure::Invalid(errors.collect()));
+    usable(check_catalog(origin)?)
+}
+
+/// Opens a catalog to compare with: no documents are made of it, so that an older one, which lacks words that today's documents
+/// need, is as good as any.
+pub(crate) fn open_without_texts(origin: &Origin) -> Result<Library, Failure> {
+    let (library, mut problems) = read(origin)?;
+    locate(&mut problems, origin);
+    usable((library, problems))
+}
+
+fn usable((mut library, problems): (Library, Problems)) -> Result<Library, Failure> {
+    let (errors, others): (Problems, Problems) = problems.into_iter().partition(|problem| problem.severity == Severity::Error);
+    if !errors.is_empty() {
+        return Err(Failure::Invalid(errors));
     }
+    library.notices = others.into_iter().filter(|problem| problem.code.starts_with("overlay-")).collect();
     Ok(library)
 }
 
-/// Reads a catalog and says everything that is wrong with it.
+/// Reads a catalog, with an overlay if there is one, and says everything that is wrong with it.
 ///
 /// # Errors
 /// When a file or folder cannot be read at all.
 pub fn check_catalog(origin: &Origin) -> Result<(Library, Problems), Failure> {
+    let (mut library, mut problems) = read(origin)?;
+    let (texts, found) = Texts::read(&library.catalog.templates);
+    library.texts = texts;
+    problems.extend(found);
+    locate(&mut problems, origin);
+    Ok((library, problems))
+}
+
+/// The catalog without the texts of documents; places are relative to its folder.
+fn read(origin: &Origin) -> Result<(Library, Problems), Failure> {
     let (mut files, mut word_template) = match &origin.catalog {
         None => built_in(),
         Some(folder) => (folder_texts(folder)?, optional(&folder.join(WORD_TEMPLATE))?),
     };
+    let mut overlay = match &origin.overlay {
+        None => None,
+        Some(folder) => {
+            word_template = optional(&folder.join(WORD_TEMPLATE))?.or(word_template);
+            Some(folder_texts(folder)?)
+        }
+    };
+    let digests = (digest(&files), overlay.as_ref().map(digest));
     if let Some(folder) = &origin.templates {
         for (path, text) in folder_texts(folder)? {
-            files.insert(format!("templates/{path}"), text);
+            let path = format!("templates/{path}");
+            // Templates that were asked for by themselves go before those of the overlay.
+            if let Some(overlay) = &mut overlay {
+                overlay.remove(&path);
+            }
+            files.insert(path, text);
         }
         word_template = optional(&folder.join("word/annex.docx"))?.or(word_template);
     }
     let files: Vec<(String, String)> = files.into_iter().collect();
-    let (catalog, mut problems) = Catalog::read(&files);
-    let (texts, found) = Texts::read(&catalog.templates);
-    problems.extend(found);
-    // Within the program paths are relative to the catalog; a person wants them from where they stand.
-    if let Some(folder) = &origin.catalog {
-        for problem in &mut problems {
-            let Place { file: Some(file), .. } = &mut problem.place else { continue };
-            *file = folder.join(&*file).display().to_string();
+    let (mut catalog, problems) = match overlay {
+        None => Catalog::read(&files),
+        Some(overlay) => Catalog::read_with_overlay(&files, &overlay.into_iter().collect::<Vec<_>>()),
+    };
+    catalog.digest = digests.0;
+    if let (Some(overlay), Some(digest)) = (&mut catalog.overlay, digests.1) {
+        overlay.digest = digest;
+    }
+    Ok((Library { catalog, notices: Problems::new(), texts: Texts::default(), word_template }, problems))
+}
+
+/// Is the folder an overlay, and no catalog?
+#[must_use]
+pub fn is_overlay(folder: &Path) -> bool {
+    folder.join("overlay.toml").exists() && !folder.join("catalog.toml").exists()
+}
+
+/// Within the program paths are relative to the catalog or the overlay; a person wants them from where they stand.
+pub(crate) fn locate(problems: &mut Problems, origin: &Origin) {
+    for problem in problems {
+        let Place { file: Some(file), .. } = &mut problem.place else { continue };
+        let in_overlay = file.strip_prefix(OVERLAY_FOLDER).map(str::to_owned);
+        match (in_overlay, &origin.overlay, &origin.catalog) {
+            (Some(name), Some(folder), _) => *file = folder.join(name).display().to_string(),
+            (None, _, Some(folder)) => *file = folder.join(&*file).display().to_string(),
+            _ => {}
         }
     }
-    Ok((Library { catalog, texts, word_template }, problems))
+}
+
+/// The digest of a folder: SHA-256 over one line a TOML file, `<sha256>  <path>`, in order of paths. Templates and schemas have no
+/// part in what is required.
+fn digest(files: &BTreeMap<String, String>) -> String {
+    let counts = |path: &str| path.ends_with(".toml") && !path.starts_with("templates/") && !path.starts_with("schema/");
+    let lines = files.iter().filter(|(path, _)| counts(path));
+    let list: String = lines.map(|(path, text)| format!("{}  {path}\n", sha256(text.as_bytes()))).collect();
+    sha256(list.as_bytes())
 }
 
 fn built_in() -> (BTreeMap<String, String>, Option<Vec<u8>>) {

@@ -1,5 +1,7 @@
 use annex::{Annex, ComposeError, compose, draft, record};
-use exchange::{CaseFile, FileDigest, annex_digest, annex_schema, case_schema, sha256, shape_schema, write_annex};
+use exchange::{
+    CaseFile, FileDigest, annex_digest, annex_schema, case_schema, migration_schema, sha256, shape_schema, write_annex,
+};
 use kernel::{Language, Place, Problem, Problems};
 use questionnaire::{Layout, grid};
 use render::{Options, RenderError};
@@ -134,7 +136,7 @@ fn documents(
     Ok(files)
 }
 
-/// The JSON Schemas of every file of the catalog, of case files and of `annex.json`, by file name.
+/// The JSON Schemas of every file of the catalog, of case and migration files and of `annex.json`, by file name.
 ///
 /// # Errors
 /// Never for a catalog that could be opened.
@@ -143,6 +145,7 @@ pub fn schemas(library: &Library) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let mut schemas: Vec<(String, serde_json::Value)> =
         catalog::shapes().iter().map(|(name, shape)| ((*name).to_owned(), shape_schema(shape, words))).collect();
     schemas.push(("case".to_owned(), case_schema(words)));
+    schemas.push(("migration".to_owned(), migration_schema()));
     schemas.push(("annex".to_owned(), annex_schema()));
     schemas
         .into_iter()

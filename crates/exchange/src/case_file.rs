@@ -194,6 +194,7 @@ fn information(entry: &Entry<'_, '_>, scale: Scale, problems: &mut Problems) -> 
 
 fn tailoring(entry: &Entry<'_, '_>, problems: &mut Problems) -> Tailoring {
     Tailoring {
+        keep: Vec::new(),
         leave_out: entry
             .tables("leave-out")
             .iter()
@@ -312,7 +313,7 @@ pub fn write_case(case: &Case, comments: &[&str]) -> String {
 }
 
 /// A TOML basic string.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for character in text.chars() {
         match character {

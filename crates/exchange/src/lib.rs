@@ -5,6 +5,7 @@ mod annex_json;
 mod case_file;
 mod digest;
 mod imported;
+mod migration_file;
 mod oscal;
 mod schema;
 
@@ -12,5 +13,6 @@ pub use annex_json::{AnnexFile, FileDigest, ReadError, SCHEMA, annex_digest, rea
 pub use case_file::{CaseFile, read_case, write_case};
 pub use digest::{digest_of, sha256};
 pub use imported::{Count, Draft, Folder, Imported, Outcome, OwnIds, RowLog, Thing, framework_id, own_id, prefix_of};
+pub use migration_file::{MigrationFile, MigrationHead, read_migration, write_migration};
 pub use oscal::{OscalImport, ProfileOptions, is_oscal, read_oscal, write_oscal_catalog, write_oscal_profile};
-pub use schema::{annex_schema, case_schema, shape_schema};
+pub use schema::{annex_schema, case_schema, migration_schema, shape_schema};

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::annex_json::SCHEMA;
 use crate::case_file::CASE;
+use crate::migration_file::MIGRATION;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -23,6 +24,12 @@ pub fn shape_schema(shape: &Shape, words: &Words) -> Value {
 #[must_use]
 pub fn case_schema(words: &Words) -> Value {
     shape_schema(&CASE, words)
+}
+
+/// The schema of a migration file.
+#[must_use]
+pub fn migration_schema() -> Value {
+    shape_schema(&MIGRATION, &Words::default())
 }
 
 /// The schema of `annex.json`: the members that a reader may rely on.
@@ -59,7 +66,14 @@ pub fn annex_schema() -> Value {
                     "description": { "type": "string" }
                 }
             },
-            "catalog": { "type": "object", "required": ["id", "title", "version", "licence", "requirements"] },
+            "catalog": {
+                "type": "object",
+                "required": ["id", "title", "version", "licence", "requirements"],
+                "properties": {
+                    "digest": { "$ref": "#/$defs/digest", "description": "Of the catalog's files, without templates." },
+                    "overlay": { "type": "object", "required": ["id", "version", "organisation"], "properties": { "digest": { "$ref": "#/$defs/digest" } } }
+                }
+            },
             "classification": {
                 "type": "object",
                 "required": ["scale", "class", "aspects"],
@@ -88,6 +102,12 @@ pub fn annex_schema() -> Value {
         "$defs": {
             "text": text,
             "named": named,
+            "kept": {
+                "type": "object",
+                "required": ["annex_version", "catalog_version"],
+                "description": "The text of an earlier version, kept when the catalog's changed.",
+                "properties": { "annex_version": { "type": "integer", "minimum": 1 }, "catalog_version": { "type": "string" } }
+            },
             "digest": { "type": "string", "pattern": "^[0-9a-f]{64}$" },
             "requirement": {
                 "type": "object",
@@ -99,6 +119,9 @@ pub fn annex_schema() -> Value {
                     "id": { "type": "string" },
                     "revision": { "type": "integer", "minimum": 1 },
                     "own": { "type": "boolean" },
+                    "layer": { "enum": ["changed", "organisation"], "description": "From an organisation's overlay; absent: from the catalog as it is." },
+                    "kept": { "$ref": "#/$defs/kept" },
+                    "how": { "$ref": "#/$defs/text" },
                     "area": { "$ref": "#/$defs/named" },
                     "title": { "$ref": "#/$defs/text" },
                     "text": { "$ref": "#/$defs/text" },
@@ -149,7 +172,9 @@ fn kind(kind: &Kind, words: &Words) -> Value {
         Kind::LocalisedList => languages(texts),
         Kind::Whole(min, max) => json!({ "type": "integer", "minimum": min, "maximum": max }),
         Kind::WholeOrDate => number_or_date,
+        Kind::Note => json!({ "type": "string" }),
         Kind::Flag => json!({ "type": "boolean" }),
+        Kind::FlagOr(word) => json!({ "enum": [true, false, word] }),
         Kind::Date => json!({ "type": "string", "format": "date" }),
         Kind::Word(vocabulary) => list(*vocabulary, words),
         Kind::Words(vocabulary) => json!({ "type": "array", "items": list(*vocabulary, words), "uniqueItems": true }),

@@ -117,6 +117,69 @@ missing-label = The word list lacks “{ $key }”.
 template-unknown = The template asks for “{ $name }”, which is not to be had in this document. The names are in docs/catalog-format.md.
 template-fault = The template cannot be used: { $detail }
 
+## Versions of the catalog and the organisation's overlay
+became-word = { $became ->
+    [same] unchanged
+    [reworded] reworded
+    [stricter] stricter
+    [looser] looser
+    [split] split
+    [merged] merged
+    [withdrawn] withdrawn
+   *[new] new
+ }
+bad-version = “{ $key }” is “{ $found }”. A version is written as 1.2.0.
+lineage-file-name = The file is named “{ $found }” but is about version { $version }. Name it { $version }.toml.
+lineage-into = { $id } is said to be { became-word }. split needs at least two ids in into, merged just one other id, and the other kinds none.
+lineage-backwards = Version { $version } cannot follow { $since }. since should be an earlier version.
+lineage-gap = Version { $version } says it follows { $since }, but the file before is about { $last }. Write since = "{ $last }" or add the missing file.
+lineage-ahead = The file is about version { $last }, but the catalog is only { $version }. Raise version in catalog.toml or remove the file.
+lineage-behind = The catalog is { $version }, but the latest file in lineage is about { $last }. Add lineage/{ $version }.toml.
+lineage-still-there = { $id } is said to be { became-word } in { $version } but is still there. An id is never reused. Remove it from the catalog, or the entry from here.
+lineage-unknown-id = The id “{ $id }” is not in the catalog in version { $version }.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Did you mean “{ $nearest }”?
+ }
+lineage-reused = { $id } is named in { $version }, but a later file calls it new. An id is never reused. Give the new one an id of its own.
+diff-other-catalog = The catalogs are different ones: { $before } and { $after }. The comparison rests on equal ids only.
+diff-backwards = The first catalog ({ $before }) is newer than the second ({ $after }). The files in lineage are not used then.
+revision-lowered = { $id } has got a lower revision: { $before } became { $after }. A revision is only ever raised.
+revision-not-raised = { $id } has changed ({ $parts }) but keeps revision { $revision }. Raise revision, so that whoever has the old requirement sees the difference.
+lineage-unlisted = { $id } is { became-word } but is not named in lineage. Add an entry with the reason.
+lineage-says-otherwise = Lineage says that { $id } is { became-word }, but the changes ({ $parts }) point another way: { $effect ->
+    [stricter] stricter
+    [looser] looser
+    [both] both stricter and looser
+   *[neither] changed
+ }. Mend one of them.
+no-overlay-file = The folder lacks the file overlay.toml and is no overlay.
+overlay-base-text = { $id ->
+    [empty] “{ $key }” of a requirement of the catalog cannot be changed
+   *[other] { $id } is the catalog's requirement and cannot be rewritten
+ } here. Withdraw the requirement with [[withdraw]] and write one of your own with your own id.
+overlay-prefix = The prefix “{ $prefix }” should be two to six capital letters, for example SBK.
+overlay-prefix-taken = The prefix “{ $prefix }” is used by the catalog already. Choose one of your own.
+overlay-other-catalog = The overlay of { $organisation } is made for the catalog { $made-for }, not { $found }.
+overlay-other-version = The overlay of { $organisation } is made for the catalog from version { $from }{ $below ->
+    [empty] {""}
+   *[other] {" "}and below { $below }
+ }, but the catalog is { $found }. Go through it and change made_for.
+overlay-area-taken = The area { $area } is in the catalog already. Remove it here or choose another code.
+overlay-clause-id = The clause “{ $id }” should be named KL-{ $prefix }- and two or three digits.
+overlay-id-taken = The id “{ $id }” is in the catalog already. Choose one of your own.
+overlay-id = The requirement “{ $id }” should be named { $prefix }-NN or { $prefix }-{ $area }-NN, with two or three digits.
+overlay-not-here = The file has no place in an overlay. It may have overlay.toml, templates and the folders { $known }.
+overlay-twice = { $id } is there twice, or is both changed and withdrawn. Keep only one.
+overlay-empty-change = The change of { $id } has neither how nor parameter. Write what holds or remove it.
+overlay-own-changed = { $id } is your own requirement. Change it where it stands.
+overlay-reason = { $name } in { $id } becomes weaker than in the catalog. Write why in reason.
+overlay-outside = { $name } is { $found } but may be { $min } to { $max }. The catalog's bounds hold for you too.
+overlay-clean = Overlay of { $organisation } ({ $id } { $version }): { $own } own requirements, { $changed } with own guidance or figures, { $withdrawn } withdrawn.
+show-how = How { $organisation } does it
+show-layer-own = A requirement of { $organisation }'s own
+show-layer-changed = Figures changed by { $organisation }
+show-withdrawn = { $organisation } does not use the requirement
+
 ## Decisions in a case
 leave-out-not-selected = { $id } is left out but is not in anyway. The decision is not needed.
 parameter-not-selected = A figure in { $id } is changed, but the requirement is not in.
@@ -174,6 +237,7 @@ no-requirements = No requirement is in the annex.
 
 ## Earlier version
 previous-other-annex = The earlier version is named { $before } and the new one { $after }. Check that it is the same procurement.
+previous-kept-gone = The text of { $ids } was kept in the version before but now follows the catalog. A case file knows nothing of texts that were kept; use annex migrate if they should stay.
 previous-no-change = Nothing has changed since the earlier version.
 previous-digest = The digest of the earlier version does not match what it holds. The file was changed after it was made.
 annex-not-json = The file is not JSON: { $detail }
@@ -322,6 +386,78 @@ annex-changes = { $count ->
    *[other] { $count } changes since version { $version }.
  }
 
+## annex migrate
+migration-unknown-row = The annex has no change named “{ $id }”.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Did you mean “{ $nearest }”?
+ }
+migration-twice = { $id } is decided twice. Keep one of them.
+migration-undecided = { $id } is not decided. Write accept = true or accept = false.
+migration-reason = { $id } is declined without a reason. Write why in reason; it goes into the decision record.
+migration-figure-of-kept = { $requirement } is kept as it was, and then its figure is too. Decline { $id } as well.
+migration-other-schema = The file is not one of annex migrate (schema “{ $found }”).
+migration-other = The file is about something else: { $key } is { $found }, but here { $expected }. Make a new proposal with annex migrate.
+migration-like-other = The decisions are about a move to { $found }, but this move is to { $expected }.
+migrate-from-digest = The annex was made from { $version }, but the files of that catalog have changed since then. What changed without a new version does not show in the comparison.
+migrate-from-other = The annex was made from { $found }, but --from is { $given }.
+migrate-from-missing = The annex was made from { $found }, which is not here. Give the folder with that catalog with --from.
+migrate-from-overlay = The annex was made from { $found } { $overlay ->
+    [empty] without an overlay, but here is only the catalog with one. Give the catalog with --from
+   *[other] and the overlay { $overlay }. Give it with --overlay, or its earlier version with --from-overlay
+ }.
+migrate-same-annex = { $first } and { $second } are the same annex. Hand in the latest version only.
+migrate-no-annex = The folders have no file that ends in -annex.json.
+migrate-one-way = Give only one of --decisions, --accept and --ask.
+migrate-summary = { $file } ({ $title }): from { $from } to { $to }. { $rows ->
+    [0] No changes to decide.
+    [one] One change, { $stricter } stricter and { $undecided } to decide.
+   *[other] { $rows } changes, { $stricter } stricter and { $undecided } to decide.
+ }
+migrate-clause-comes = The clause { $id } comes in.
+migrate-clause-goes = The clause { $id } goes out with its requirement.
+migrate-lapsed = An earlier decision cannot be carried over: { $why }
+migrate-head =
+    Moving the requirement annex “{ $title }” from { $from } to { $to }.
+    Set accept = true to take the change in, or accept = false to keep what the annex says today.
+    Declining needs a reason. It goes into the decision record.
+    In the texts [-this-] is what goes and {"{"}+this+{"}"} is what comes.
+    Then run: kravkedja annex migrate ANNEX.json --decisions THIS-FILE --to DIR --out DIR
+migrate-untouched = { $file }: the catalog's changes do not touch the annex. Add --accept all if it should have a new version all the same.
+migrate-next = Decide each change in the file (in { $folder }) and run again with --decisions. What was decided about one annex can be proposed for the next with --like.
+migrate-made = { $annex } version { $version }: { $requirements } requirements, { $changes ->
+    [one] one change
+   *[other] { $changes } changes
+ } since the version before, { $kept ->
+    [one] one text kept
+   *[other] { $kept } texts kept
+ }. Digest: { $digest }
+migrate-new-text = New requirement: { $text }
+migrate-old-text = In the annex today: { $text }
+migrate-no-longer = no longer applies
+migrate-declined-means = Declined, { $kind ->
+    [new] the requirement is not taken in
+    [figure] the old figure is kept
+    [split] the old requirement is kept and the new ones are not taken in
+    [clause] the old text of the clause is kept
+    [clause-withdrawn] the clause is kept
+   *[other] the requirement is kept as it stands in the annex
+ }.
+migrate-approval = Declining also takes the information owner's approval (approved_by): a law or level 3 stands behind the requirement.
+migrate-ask-intro = Answer yes to take the change in, no to keep the old, ? to decide later, q to stop. Nothing is written until you are done or stop.
+migrate-ask = Take the change in? (yes/no/?/q){ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-reason = Why is it declined?{ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-approved = Who approved it?{ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-later = Not everything is decided. What you have answered is saved in a file that you can finish later.
+
 ## select
 select-in = In: { $count } of { $total } requirements
 select-out = Out: { $count } requirements
@@ -353,6 +489,77 @@ show-clauses = Clauses
 show-law-backed = backed by law
 show-question = Question
 profile-use = Use a profile like this: kravkedja annex --profile NAME --national-security no --title TITLE --buyer BUYER
+
+## catalog diff
+diff-title = { $name }: { $before } → { $after }
+diff-count = { $count } { $became ->
+    [same] unchanged
+    [reworded] reworded
+    [stricter] stricter
+    [looser] looser
+    [split] split
+    [merged] merged
+    [withdrawn] withdrawn
+   *[new] new
+ }
+diff-requirement = Requirements
+diff-clause = Clauses
+diff-obligation = Obligations
+diff-parameter = Figures in requirements
+diff-framework-point = Points of frameworks
+diff-inferred = inferred, nothing in lineage
+diff-in-part = in part looser
+diff-into = Now in: { $ids }
+diff-from = Came from: { $ids }
+diff-reason = Reason: { $reason }
+diff-effect = { $effect ->
+    [stricter] stricter
+    [looser] looser
+    [both] both stricter and looser
+    [unclear] judge for yourself
+   *[neither] neither
+ }
+diff-figures = (figures: { $before } → { $after })
+diff-hint = Perhaps { $became ->
+    [split] { $from } has been split into { $into }
+    [merged] { $from } have been merged into { $into }
+   *[same] { $from } has only got another id, { $into }
+ }: the texts are { $likeness } per cent alike. It is a guess. Decide, and write it in lineage.
+diff-annexes = Annexes:
+diff-annex = { $file } ({ $title }): { $changed } of its { $requirements } requirements changed, { $stricter } stricter, { $looser } looser, { $gone } gone. { $new } new ones apply. To decide when moving: { $rows }.{ $other ->
+    [empty] {""}
+   *[other] {" "}Note: the annex was made from { $other }, not from the first catalog.
+ }
+part-title = title
+part-text = text
+part-scored-text = text when scored
+part-alternative = equivalent solution
+part-interim = interim
+part-strength = strength
+part-party = party
+part-placement = placement
+part-flow-down = sub-suppliers
+part-applies = applies
+part-parameter = figures
+part-values = figures
+part-evidence = evidence
+part-evidence-what = text of evidence
+part-question = form of answer
+part-question-text = question
+part-supersedes = supersedes
+part-obligations = obligations
+part-references = references
+part-motive = motive
+part-guidance = guidance
+part-requirements = carries
+part-fallback = fallback
+part-loss = loss
+part-regime = kind of purchase
+part-what = content
+part-force = force
+part-needs = needs
+part-desirable = desirable
+part-certainty = certainty
 
 ## case new
 case-intro = A few questions about the purchase. The answers become a case file. Press Enter for the suggestion in brackets.
@@ -389,6 +596,15 @@ word-unknown = don't know
 ## The command line
 cli-about = From classified information to requirements in the contract. Makes requirement annexes for public procurement.
 cli-annex = Make requirement annex and decision record of a case
+cli-annex-migrate = Move annexes to another version of the catalog
+cli-arg-migrate-annexes = annex.json, or folders with such files
+cli-arg-migrate-from = The catalog that the annex was made from; not needed if it is the built-in one
+cli-arg-migrate-to = The catalog to move to: a folder, or built-in, which is the default
+cli-arg-migrate-from-overlay = The overlay that the annex was made with, if it is another than --overlay
+cli-arg-migrate-decisions = File with decisions on the changes, or a folder with one file an annex
+cli-arg-migrate-accept = Take every change in (all), or like --decisions
+cli-arg-migrate-ask = Ask about the changes one by one
+cli-arg-migrate-like = Propose the same answers as in the decision file of another annex
 cli-select = Show which requirements are selected and why
 cli-case = Case files
 cli-case-new = Ask questions about the purchase and write a case file
@@ -397,6 +613,11 @@ cli-catalog-check = Check the catalog
 cli-catalog-list = List the requirements
 cli-catalog-show = Show a requirement
 cli-catalog-profiles = List ready starting cases
+cli-catalog-diff = Show what differs between two versions of the catalog
+cli-arg-old = The older catalog: a folder, or built-in
+cli-arg-new = The newer catalog: a folder, or built-in
+cli-arg-diff-annex = Show what it means to annexes: annex.json, or folders with such files
+cli-arg-diff-check = Exit with 1 if something in the new catalog should be mended, such as a revision that was not raised
 cli-catalog-schema = Write JSON Schemas of catalog, case and annex
 cli-catalog-word-template = Write the Word template, so that it can be changed
 cli-catalog-export = Hand over the catalog, or the selection for a case, in a format for other programs
@@ -423,6 +644,7 @@ cli-arg-out = Folder to write to
 cli-arg-out-file = File to write to
 cli-arg-lang = Language of the documents: sv or en
 cli-arg-catalog = Folder with a requirements catalog of your own
+cli-arg-overlay = Folder with the organisation's overlay of the catalog
 cli-arg-templates = Folder with templates of your own; they replace those of the catalog with the same names
 cli-arg-previous = annex.json of the version before
 cli-arg-force = Replace files that exist

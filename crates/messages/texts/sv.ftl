@@ -117,6 +117,69 @@ missing-label = Ordlistan saknar ”{ $key }”.
 template-unknown = Mallen ber om ”{ $name }”, som inte finns i det här dokumentet. Namnen står i docs/catalog-format.md.
 template-fault = Mallen går inte att använda: { $detail }
 
+## Katalogens versioner och organisationens anpassning
+became-word = { $became ->
+    [same] oförändrat
+    [reworded] omformulerat
+    [stricter] skärpt
+    [looser] mildrat
+    [split] delat
+    [merged] sammanslaget
+    [withdrawn] borttaget
+   *[new] nytt
+ }
+bad-version = ”{ $key }” är ”{ $found }”. En version skrivs som 1.2.0.
+lineage-file-name = Filen heter ”{ $found }” men gäller version { $version }. Döp den till { $version }.toml.
+lineage-into = { $id } är angivet som { became-word }. split kräver minst två id i into, merged just ett annat id, och övriga slag inget.
+lineage-backwards = Version { $version } kan inte följa på { $since }. since ska vara en tidigare version.
+lineage-gap = Version { $version } säger sig följa på { $since }, men filen före gäller { $last }. Skriv since = "{ $last }" eller lägg till filen som fattas.
+lineage-ahead = Filen gäller version { $last }, men katalogen är bara { $version }. Höj version i catalog.toml eller ta bort filen.
+lineage-behind = Katalogen är { $version }, men den senaste filen i lineage gäller { $last }. Lägg till lineage/{ $version }.toml.
+lineage-still-there = { $id } är angivet som { became-word } i { $version } men finns kvar. Ett id återanvänds aldrig. Ta bort det ur katalogen eller raden härifrån.
+lineage-unknown-id = Id ”{ $id }” finns inte i katalogen i version { $version }.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Menade du ”{ $nearest }”?
+ }
+lineage-reused = { $id } nämns i { $version }, men en senare fil kallar det nytt. Ett id återanvänds aldrig. Ge det nya ett eget id.
+diff-other-catalog = Katalogerna är olika: { $before } och { $after }. Jämförelsen bygger bara på lika id.
+diff-backwards = Den första katalogen ({ $before }) är nyare än den andra ({ $after }). Filerna i lineage används då inte.
+revision-lowered = { $id } har fått lägre revision: { $before } blev { $after }. En revision höjs bara.
+revision-not-raised = { $id } har ändrats ({ $parts }) men har kvar revision { $revision }. Höj revision, så att den som har det gamla kravet ser skillnaden.
+lineage-unlisted = { $id } är { became-word } men nämns inte i lineage. Lägg till en rad med skälet.
+lineage-says-otherwise = Lineage säger att { $id } är { became-word }, men ändringarna ({ $parts }) pekar åt ett annat håll: { $effect ->
+    [stricter] skärpt
+    [looser] mildrat
+    [both] både skärpt och mildrat
+   *[neither] ändrat
+ }. Rätta den ena av dem.
+no-overlay-file = Mappen saknar filen overlay.toml och är ingen anpassning av katalogen.
+overlay-base-text = { $id ->
+    [empty] Katalogens krav kan inte få ”{ $key }” ändrat
+   *[other] { $id } är katalogens krav och kan inte skrivas om
+ } här. Dra tillbaka kravet med [[withdraw]] och skriv ett eget med ert eget id.
+overlay-prefix = Förledet ”{ $prefix }” ska vara två till sex stora bokstäver, till exempel SBK.
+overlay-prefix-taken = Förledet ”{ $prefix }” används redan av katalogen. Välj ett eget.
+overlay-other-catalog = Anpassningen av { $organisation } är gjord för katalogen { $made-for }, inte { $found }.
+overlay-other-version = Anpassningen av { $organisation } är gjord för katalogen från version { $from }{ $below ->
+    [empty] {""}
+   *[other] {" "}och före { $below }
+ }, men katalogen är { $found }. Gå igenom den och ändra made_for.
+overlay-area-taken = Området { $area } finns redan i katalogen. Ta bort det här eller välj en annan kod.
+overlay-clause-id = Klausulen ”{ $id }” ska heta KL-{ $prefix }- och två eller tre siffror.
+overlay-id-taken = Id ”{ $id }” finns redan i katalogen. Välj ett eget.
+overlay-id = Kravet ”{ $id }” ska heta { $prefix }-NN eller { $prefix }-{ $area }-NN, med två eller tre siffror.
+overlay-not-here = Filen hör inte hemma i en anpassning. Den kan ha overlay.toml, templates och mapparna { $known }.
+overlay-twice = { $id } finns två gånger, eller både ändras och dras tillbaka. Behåll bara det ena.
+overlay-empty-change = Ändringen av { $id } har varken how eller parameter. Skriv vad som gäller eller ta bort den.
+overlay-own-changed = { $id } är ert eget krav. Ändra det där det står.
+overlay-reason = { $name } i { $id } blir svagare än i katalogen. Skriv varför i reason.
+overlay-outside = { $name } är { $found } men får vara { $min } till { $max }. Katalogens gränser gäller också för er.
+overlay-clean = Anpassning av { $organisation } ({ $id } { $version }): { $own } egna krav, { $changed } krav med egen vägledning eller egna värden, { $withdrawn } tillbakadragna.
+show-how = Så gör { $organisation }
+show-layer-own = Eget krav från { $organisation }
+show-layer-changed = Värden ändrade av { $organisation }
+show-withdrawn = { $organisation } använder inte kravet
+
 ## Beslut i ett ärende
 leave-out-not-selected = { $id } väljs bort men är inte med ändå. Beslutet behövs inte.
 parameter-not-selected = Ett värde i { $id } ändras, men kravet är inte med.
@@ -174,6 +237,7 @@ no-requirements = Inget krav är med i bilagan.
 
 ## Tidigare version
 previous-other-annex = Den tidigare versionen heter { $before } och den nya { $after }. Kontrollera att det är samma upphandling.
+previous-kept-gone = Texten i { $ids } var behållen i förra versionen men följer nu katalogen. En ärendefil vet inget om behållna texter; använd annex migrate om de ska vara kvar.
 previous-no-change = Inget har ändrats sedan den tidigare versionen.
 previous-digest = Den tidigare versionens kontrollsumma stämmer inte med dess innehåll. Filen har ändrats efter att den gjordes.
 annex-not-json = Filen är inte JSON: { $detail }
@@ -322,6 +386,78 @@ annex-changes = { $count ->
    *[other] { $count } ändringar sedan version { $version }.
  }
 
+## annex migrate
+migration-unknown-row = Bilagan har ingen ändring som heter ”{ $id }”.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Menade du ”{ $nearest }”?
+ }
+migration-twice = { $id } är avgjort två gånger. Behåll det ena.
+migration-undecided = { $id } är inte avgjort. Skriv accept = true eller accept = false.
+migration-reason = { $id } avböjs utan skäl. Skriv varför i reason; det följer med i beslutsunderlaget.
+migration-figure-of-kept = { $requirement } behålls som det var, och då behålls också värdet. Avböj även { $id }.
+migration-other-schema = Filen är ingen fil från annex migrate (schema ”{ $found }”).
+migration-other = Filen gäller något annat: { $key } är { $found }, men här { $expected }. Gör ett nytt förslag med annex migrate.
+migration-like-other = Besluten gäller flytt till { $found }, men här flyttas till { $expected }.
+migrate-from-digest = Bilagan gjordes med { $version }, men filerna i den katalogen har ändrats sedan dess. Det som ändrades utan ny version syns inte i jämförelsen.
+migrate-from-other = Bilagan gjordes med { $found }, men --from är { $given }.
+migrate-from-missing = Bilagan gjordes med { $found }, som inte finns här. Ange mappen med den katalogen med --from.
+migrate-from-overlay = Bilagan gjordes med { $found } { $overlay ->
+    [empty] utan anpassning, men här finns bara katalogen med anpassning. Ange katalogen med --from
+   *[other] och anpassningen { $overlay }. Ange den med --overlay, eller dess tidigare version med --from-overlay
+ }.
+migrate-same-annex = { $first } och { $second } är samma bilaga. Lämna bara in den senaste versionen.
+migrate-no-annex = Mapparna har ingen fil som slutar på -annex.json.
+migrate-one-way = Ange bara ett av --decisions, --accept och --ask.
+migrate-summary = { $file } ({ $title }): från { $from } till { $to }. { $rows ->
+    [0] Inga ändringar att avgöra.
+    [one] En ändring, varav { $stricter } skärpt och { $undecided } att avgöra.
+   *[other] { $rows } ändringar, varav { $stricter } skärpta och { $undecided } att avgöra.
+ }
+migrate-clause-comes = Klausulen { $id } kommer till.
+migrate-clause-goes = Klausulen { $id } följer med sitt krav ut.
+migrate-lapsed = Ett tidigare beslut går inte att föra vidare: { $why }
+migrate-head =
+    Flytt av kravbilagan ”{ $title }” från { $from } till { $to }.
+    Sätt accept = true för att ta in ändringen eller accept = false för att behålla det som står i bilagan i dag.
+    Ett avböjande behöver ett skäl (reason). Det följer med i beslutsunderlaget.
+    I texterna är [-så här-] det som går bort och {"{"}+så här+{"}"} det som kommer till.
+    Kör sedan: kravkedja annex migrate ANNEX.json --decisions DEN-HÄR-FILEN --to MAPP --out MAPP
+migrate-untouched = { $file }: katalogens ändringar rör inte bilagan. Lägg till --accept all om den ändå ska få en ny version.
+migrate-next = Avgör varje ändring i filen (i { $folder }) och kör igen med --decisions. Beslut om en bilaga kan föreslås i nästa med --like.
+migrate-made = { $annex } version { $version }: { $requirements } krav, { $changes ->
+    [one] en ändring
+   *[other] { $changes } ändringar
+ } sedan förra versionen, { $kept ->
+    [one] en behållen text
+   *[other] { $kept } behållna texter
+ }. Kontrollsumma: { $digest }
+migrate-new-text = Nytt krav: { $text }
+migrate-old-text = I bilagan i dag: { $text }
+migrate-no-longer = gäller inte längre
+migrate-declined-means = Avböjs det { $kind ->
+    [new] tas kravet inte in
+    [figure] behålls det gamla värdet
+    [split] behålls det gamla kravet och de nya tas inte in
+    [clause] behålls klausulens gamla text
+    [clause-withdrawn] behålls klausulen
+   *[other] behålls kravet som det står i bilagan
+ }.
+migrate-approval = Ett avböjande behöver också informationsägarens godkännande (approved_by): en lag eller nivå 3 står bakom kravet.
+migrate-ask-intro = Svara ja för att ta in ändringen, nej för att behålla det gamla, ? för att avgöra senare, q för att sluta. Inget skrivs förrän du är klar eller slutar.
+migrate-ask = Ta in ändringen? (ja/nej/?/q){ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-reason = Varför avböjs den?{ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-approved = Vem har godkänt det?{ $proposed ->
+    [empty] {""}
+   *[other] {" "}[{ $proposed }]
+ }
+migrate-ask-later = Allt är inte avgjort. Det du har svarat sparas i en fil som du kan göra klar senare.
+
 ## select
 select-in = Med: { $count } av { $total } krav
 select-out = Inte med: { $count } krav
@@ -353,6 +489,77 @@ show-clauses = Klausuler
 show-law-backed = lagstöd
 show-question = Fråga
 profile-use = Använd en profil så här: kravkedja annex --profile NAMN --national-security no --title TITEL --buyer KÖPARE
+
+## catalog diff
+diff-title = { $name }: { $before } → { $after }
+diff-count = { $became ->
+    [same] oförändrade
+    [reworded] omformulerade
+    [stricter] skärpta
+    [looser] mildrade
+    [split] delade
+    [merged] sammanslagna
+    [withdrawn] borttagna
+   *[new] nya
+ } { $count }
+diff-requirement = Krav
+diff-clause = Klausuler
+diff-obligation = Klausulkrav
+diff-parameter = Värden i krav
+diff-framework-point = Punkter i ramverk
+diff-inferred = slutsats av texten, inget i lineage
+diff-in-part = delvis mildrat
+diff-into = Finns nu i: { $ids }
+diff-from = Kommer från: { $ids }
+diff-reason = Skäl: { $reason }
+diff-effect = { $effect ->
+    [stricter] skärpt
+    [looser] mildrat
+    [both] både skärpt och mildrat
+    [unclear] bedöm själv
+   *[neither] varken eller
+ }
+diff-figures = (siffror: { $before } → { $after })
+diff-hint = Kanske { $became ->
+    [split] är { $from } delat i { $into }
+    [merged] är { $from } sammanslagna till { $into }
+   *[same] har { $from } bara fått ett nytt id, { $into }
+ }: texterna är lika till { $likeness } procent. Det är en gissning. Avgör och skriv det i lineage.
+diff-annexes = Bilagor:
+diff-annex = { $file } ({ $title }): { $changed } av { $requirements } krav har ändrats, { $stricter } skärpta, { $looser } mildrade, { $gone } borta. { $new } nya gäller. Att avgöra vid en flytt: { $rows }.{ $other ->
+    [empty] {""}
+   *[other] {" "}Obs: bilagan är gjord med { $other }, inte med den första katalogen.
+ }
+part-title = rubrik
+part-text = text
+part-scored-text = text som bör-krav
+part-alternative = likvärdig lösning
+part-interim = tills vidare
+part-strength = styrka
+part-party = part
+part-placement = placering
+part-flow-down = underleverantörer
+part-applies = gäller när
+part-parameter = värden
+part-values = värden
+part-evidence = bevis
+part-evidence-what = bevisens text
+part-question = svarsform
+part-question-text = fråga
+part-supersedes = ersätter
+part-obligations = klausulkrav
+part-references = hänvisningar
+part-motive = motiv
+part-guidance = vägledning
+part-requirements = bär kraven
+part-fallback = reservformulering
+part-loss = förlust
+part-regime = kind of purchase
+part-what = innehåll
+part-force = grund
+part-needs = behöver
+part-desirable = önskvärt
+part-certainty = säkerhet
 
 ## case new
 case-intro = Några frågor om köpet. Svaren blir en ärendefil. Tryck Retur för förslaget inom hakparentes.
@@ -389,6 +596,15 @@ word-unknown = vet inte
 ## Kommandoraden
 cli-about = Från klassad information till krav i avtalet. Gör kravbilagor för offentlig upphandling.
 cli-annex = Gör kravbilaga och beslutsunderlag av ett ärende
+cli-annex-migrate = Flytta bilagor till en annan version av katalogen
+cli-arg-migrate-annexes = annex.json, eller mappar med sådana
+cli-arg-migrate-from = Katalogen som bilagan gjordes med; behövs inte om den är den inbyggda
+cli-arg-migrate-to = Katalogen att flytta till: en mapp, eller built-in som annars gäller
+cli-arg-migrate-from-overlay = Anpassningen som bilagan gjordes med, om den är en annan än --overlay
+cli-arg-migrate-decisions = Fil med beslut om ändringarna, eller en mapp med en fil per bilaga
+cli-arg-migrate-accept = Ta in alla ändringar (all), eller som --decisions
+cli-arg-migrate-ask = Fråga om ändringarna en i taget
+cli-arg-migrate-like = Föreslå samma svar som i en annan bilagas beslutsfil
 cli-select = Visa vilka krav som väljs och varför
 cli-case = Ärendefiler
 cli-case-new = Ställ frågor om köpet och skriv en ärendefil
@@ -397,6 +613,11 @@ cli-catalog-check = Kontrollera katalogen
 cli-catalog-list = Lista kraven
 cli-catalog-show = Visa ett krav
 cli-catalog-profiles = Lista färdiga startlägen
+cli-catalog-diff = Visa vad som skiljer två versioner av katalogen
+cli-arg-old = Den äldre katalogen: en mapp, eller built-in
+cli-arg-new = Den nyare katalogen: en mapp, eller built-in
+cli-arg-diff-annex = Visa vad det betyder för bilagor: annex.json, eller mappar med sådana
+cli-arg-diff-check = Avsluta med 1 om något i den nya katalogen bör rättas, till exempel en revision som inte har höjts
 cli-catalog-schema = Skriv JSON-scheman för katalog, ärende och bilaga
 cli-catalog-word-template = Skriv Wordmallen, så att den går att ändra
 cli-catalog-export = Lämna ut katalogen, eller urvalet för ett ärende, i ett format för andra program
@@ -423,6 +644,7 @@ cli-arg-out = Mapp att skriva till
 cli-arg-out-file = Fil att skriva till
 cli-arg-lang = Dokumentens språk: sv eller en
 cli-arg-catalog = Mapp med en egen kravkatalog
+cli-arg-overlay = Mapp med organisationens anpassning av katalogen
 cli-arg-templates = Mapp med egna mallar, som ersätter katalogens mallar med samma namn
 cli-arg-previous = Förra versionens annex.json
 cli-arg-force = Ersätt filer som finns

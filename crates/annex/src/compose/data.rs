@@ -11,6 +11,7 @@ use crate::{Annex, TextSet};
 /// | name | is |
 /// |---|---|
 /// | `title`, `buyer`, `reference`, `date` | as in the case; empty where not given |
+/// | `overlay` | organisation, version and digest of the overlay; empty where there is none |
 /// | `annex`, `version`, `previous_version`, `catalog`, `catalog_version` | identity |
 /// | `mode`, `mode_name`, `law`, `below_threshold`, `tender`, `is.procurement`, `is.lou` and so on | regime |
 /// | `party`, `Party` | "anbudsgivaren"/"leverantören", small and large first letter |
@@ -36,6 +37,7 @@ pub(super) fn of(annex: &Annex, set: &TextSet, language: Language, internal: boo
     has.insert("sets".to_owned(), Value::Bool(!case.information.is_empty()));
     has.insert("scored".to_owned(), Value::Bool(scored > 0));
     has.insert("clauses".to_owned(), Value::Bool(!annex.clauses.is_empty()));
+    has.insert("overlay".to_owned(), Value::Bool(annex.catalog.overlay.is_some()));
     has.insert("date".to_owned(), Value::Bool(case.date.is_some()));
     has.insert("reference".to_owned(), Value::Bool(!case.reference.is_empty()));
     has.insert("buyer_duties".to_owned(), Value::Bool(annex.answered().count() < annex.requirements.len()));
@@ -50,6 +52,7 @@ pub(super) fn of(annex: &Annex, set: &TextSet, language: Language, internal: boo
         "previous_version": annex.previous.as_ref().map(|previous| previous.version).unwrap_or_default(),
         "catalog": annex.catalog.title.get(language),
         "catalog_version": annex.catalog.version,
+        "overlay": super::overlay::name(annex, set),
         "licence": annex.catalog.licence,
         "mode": case.mode.id(),
         "mode_name": set.label(mode_label(annex)),

@@ -7,6 +7,7 @@ use kernel::Language;
 use super::blocks::{
     body, by_area, cell, changes, column, definition, evidence, heading, numbered, paragraphs, reference, strength, table,
 };
+use super::overlay;
 use crate::model::{AnnexRequirement, ClassifiedSet};
 use crate::party::{speaker, speaker_of_stage};
 use crate::texts::unit_label;
@@ -79,6 +80,12 @@ fn reminders(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
 }
 
 fn decisions(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
+    let mut blocks = overlay::summary(annex, set);
+    blocks.extend(table_of_decisions(annex, set, language));
+    blocks
+}
+
+fn table_of_decisions(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
     if annex.decisions.is_empty() {
         return vec![body(set.label("decisions-none"))];
     }
@@ -105,10 +112,10 @@ fn decisions(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
 }
 
 fn requirements(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block> {
-    by_area(&annex.requirements, |found| &found.area, language, |found| one(found, set, language))
+    by_area(&annex.requirements, |found| &found.area, language, |found| one(annex, found, set, language))
 }
 
-fn one(requirement: &AnnexRequirement, set: &TextSet, language: Language) -> Vec<Block> {
+fn one(annex: &Annex, requirement: &AnnexRequirement, set: &TextSet, language: Language) -> Vec<Block> {
     let title = format!("{} {}", requirement.id, requirement.title.get(language));
     let anchor = format!("krav-{}", requirement.id.to_lowercase());
     let placement = set.label(&format!("placement-{}", requirement.placement.id()));
@@ -158,6 +165,7 @@ fn one(requirement: &AnnexRequirement, set: &TextSet, language: Language) -> Vec
     if !requirement.guidance.get(language).is_empty() {
         list.push(definition(set.label("term-guidance"), requirement.guidance.get(language)));
     }
+    list.extend(overlay::of_requirement(annex, requirement, set, language));
     vec![numbered(3, requirement.number.to_string(), text(title), anchor), Block::Definitions(list)]
 }
 

@@ -2,18 +2,19 @@
 
 mod clauses;
 mod decisions;
+mod keep;
 mod lists;
 
 use std::collections::BTreeMap;
 
 use catalog::{
-    Aspect, Because, Case, Catalog, Evidence, EvidenceKind, Level, Parameter, ParameterValue, Party, Placement, Question,
+    Aspect, Because, Case, Catalog, Evidence, EvidenceKind, Layer, Level, Parameter, ParameterValue, Party, Placement, Question,
     Requirement, Selected, Selection, Stage, Strength, fill,
 };
 use kernel::{Language, Localised};
 
 use crate::explain::because_text;
-use crate::model::{Annex, AnnexEvidence, AnnexParameter, AnnexRequirement, CatalogVersion, Named, Reason};
+use crate::model::{Annex, AnnexEvidence, AnnexParameter, AnnexRequirement, CatalogVersion, Named, OverlayVersion, Reason};
 use crate::tailoring::Addition;
 use crate::{Tailoring, Texts};
 
@@ -47,6 +48,13 @@ pub(super) fn build(catalog: &Catalog, texts: &Texts, case: &Case, tailoring: &T
             version: catalog.version.clone(),
             licence: catalog.licence.clone(),
             requirements: u32::try_from(catalog.requirements.len()).unwrap_or(u32::MAX),
+            digest: catalog.digest.clone(),
+            overlay: catalog.overlay.as_ref().map(|overlay| OverlayVersion {
+                id: overlay.id.clone(),
+                version: overlay.version.clone(),
+                organisation: overlay.organisation.clone(),
+                digest: overlay.digest.clone(),
+            }),
         },
         left_out: builder.left_out(selection, &requirements),
         clauses,
@@ -76,6 +84,10 @@ impl<'b> Builder<'b> {
         for requirement in &self.catalog.requirements {
             let selected = selection.selected.iter().find(|found| found.requirement.id == requirement.id);
             let added = self.tailoring.add.iter().find(|added| added.requirement == requirement.id.as_str());
+            if let Some(kept) = self.tailoring.kept(requirement.id.as_str()) {
+                list.push(kept.clone());
+                continue;
+            }
             match (selected, added) {
                 (Some(selected), _) => list.push(self.selected(selected)),
                 (None, Some(added)) => list.push(self.added(requirement, added)),
@@ -84,6 +96,7 @@ impl<'b> Builder<'b> {
         }
         let own = self.tailoring.add.iter().filter(|added| self.catalog.requirement(&added.requirement).is_none());
         list.extend(own.map(|added| self.own(added)));
+        list.extend(self.kept_of_withdrawn());
         let order: BTreeMap<&str, usize> =
             self.catalog.areas.iter().enumerate().map(|(at, area)| (area.code.as_str(), at)).collect();
         list.sort_by_key(|found| order.get(found.area.id.as_str()).copied().unwrap_or(usize::MAX));
@@ -168,11 +181,14 @@ impl<'b> Builder<'b> {
             id: id.to_owned(),
             revision: requirement.revision,
             own: false,
+            layer: self.catalog.overlay.as_ref().map_or(Layer::Catalog, |overlay| overlay.layer(id)),
+            kept: None,
             area: self.area(requirement.area.as_str()),
             title: put(&requirement.title, &values),
             text: put(text, &values),
             motive: put(&requirement.motive, &values),
             guidance: put(&requirement.guidance, &values),
+            how: self.catalog.overlay.as_ref().and_then(|overlay| overlay.how(id)).map(|how| put(how, &values)),
             strength,
             placement,
             party: requirement.party,
@@ -222,11 +238,14 @@ impl<'b> Builder<'b> {
             id: added.requirement.clone(),
             revision: 1,
             own: true,
+            layer: Layer::Catalog,
+            kept: None,
             area,
             title: same(&added.title),
             text: same(&added.text),
             motive: same(&added.motive),
             guidance: Localised::default(),
+            how: None,
             strength: added.strength.unwrap_or(Strength::Mandatory),
             placement: added.placement.unwrap_or(Placement::ContractTerm),
             party: Party::Supplier,

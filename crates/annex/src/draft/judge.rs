@@ -6,7 +6,7 @@ use catalog::source::nearest;
 use catalog::{Because, Case, Catalog, Level, Parameter, Placement, Requirement, Selected, Selection, Situation, Strength};
 use kernel::{Place, Problem, Problems};
 
-use crate::tailoring::{Addition, StrengthChange};
+use crate::tailoring::{Addition, Keeping, StrengthChange};
 use crate::{Annex, Tailoring};
 
 struct Judge<'j> {
@@ -61,6 +61,9 @@ pub(super) fn judge(catalog: &Catalog, case: &Case, tailoring: &Tailoring, untou
             judge.notice("no-reason", &decision.requirement, &decision.place);
         }
     }
+    for decision in &tailoring.keep {
+        judge.keeping(decision);
+    }
     judge.problems
 }
 
@@ -73,6 +76,13 @@ pub(super) fn against_previous(before: &Annex, after: &Annex) -> Problems {
     }
     if after.changes.is_empty() {
         problems.push(Problem::notice("previous-no-change"));
+    }
+    // A case file knows nothing of texts that were kept.
+    let kept = |annex: &Annex, id: &str| annex.requirements.iter().any(|found| found.id == id && found.kept.is_some());
+    let gone: Vec<&str> =
+        before.requirements.iter().map(|found| found.id.as_str()).filter(|id| kept(before, id) && !kept(after, id)).collect();
+    if !gone.is_empty() {
+        problems.push(Problem::notice("previous-kept-gone").with("ids", gone.join(", ")));
     }
     problems
 }
@@ -250,6 +260,18 @@ impl<'j> Judge<'j> {
             self.approval(requirement, "to-scored", &decision.reason, &decision.approved_by, &decision.place);
         } else if decision.reason.is_empty() {
             self.notice("no-reason", &decision.requirement, &decision.place);
+        }
+    }
+
+    /// An older text is kept. Where the catalog now asks for more, that loosens what it proposes.
+    fn keeping(&mut self, decision: &Keeping) {
+        let id = decision.what.id();
+        match self.catalog.requirement(id) {
+            Some(requirement) if decision.weaker => {
+                self.approval(requirement, "loosen", &decision.reason, &decision.approved_by, &decision.place);
+            }
+            _ if decision.reason.is_empty() => self.notice("no-reason", id, &decision.place),
+            _ => {}
         }
     }
 

@@ -7,6 +7,7 @@ use super::{
     Reminder, Requirement,
 };
 use crate::source::Words;
+use crate::{Lineage, Overlay};
 
 /// The whole library, in reading order.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -47,6 +48,12 @@ pub struct Catalog {
     pub profiles: Vec<Profile>,
     /// What the buyer must not forget.
     pub reminders: Vec<Reminder>,
+    /// What became of ids from version to version, oldest first.
+    pub lineage: Vec<Lineage>,
+    /// What an organisation has laid over it.
+    pub overlay: Option<Overlay>,
+    /// Digest of its files, without an overlay's; empty where nobody has made one. Whoever reads the files sets it.
+    pub digest: String,
     /// Document templates and their words, by path: `templates/sv/annex.md`.
     pub templates: BTreeMap<String, String>,
     /// The closed lists.
@@ -59,6 +66,13 @@ impl Catalog {
     #[must_use]
     pub fn requirement(&self, id: &str) -> Option<&Requirement> {
         self.index.get(id).and_then(|index| self.requirements.get(*index))
+    }
+
+    /// Every id that is never reused: of requirements, clauses and obligations.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let requirements = self.requirements.iter().map(|found| found.id.as_str());
+        let clauses = self.clauses.iter().map(|found| found.id.as_str());
+        requirements.chain(clauses).chain(self.obligations.iter().map(|found| found.id.as_str()))
     }
 
     /// An area by its code.

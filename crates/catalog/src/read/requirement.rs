@@ -9,18 +9,33 @@ use crate::{
     Question, Requirement, Stage, Strength, Stricter, Unit,
 };
 
-/// The requirements of one area's file.
-pub(super) fn read(entry: &Entry<'_, '_>, catalog: &mut Catalog, problems: &mut Problems) {
+/// The requirements of one area's file. Those of an overlay have ids with its prefix.
+pub(super) fn read(entry: &Entry<'_, '_>, catalog: &mut Catalog, prefix: Option<&str>, problems: &mut Problems) {
     let area = entry.text("area").unwrap_or_default();
     for found in entry.tables("requirement") {
         let Some(id) = found.text("id") else { continue };
-        if !belongs(&id, &area) {
-            problems.push(
-                Problem::error("id-outside-area").with("id", id.as_str()).with("area", area.as_str()).at(found.place_of("id")),
-            );
-        }
+        let problem = match prefix {
+            None if !belongs(&id, &area) => Some(Problem::error("id-outside-area")),
+            // An id of the catalog itself is told of later, with better advice.
+            Some(prefix) if !is_own(&id, prefix, &area) && !is_of(catalog, &id) => {
+                Some(Problem::error("overlay-id").with("prefix", prefix))
+            }
+            _ => None,
+        };
+        let told = |problem: Problem| problem.with("id", id.as_str()).with("area", area.as_str()).at(found.place_of("id"));
+        problems.extend(problem.map(told));
         catalog.requirements.push(requirement(&found, &id, &area, problems));
     }
+}
+
+fn is_of(catalog: &Catalog, id: &str) -> bool {
+    catalog.requirements.iter().any(|known| known.id.as_str() == id)
+}
+
+/// An overlay's id: prefix, the area's code if one likes, and two or three digits.
+fn is_own(id: &str, prefix: &str, area: &str) -> bool {
+    let Some(rest) = id.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-')) else { return false };
+    is_number(rest) || rest.strip_prefix(area).and_then(|rest| rest.strip_prefix('-')).is_some_and(is_number)
 }
 
 fn requirement(entry: &Entry<'_, '_>, id: &str, area: &str, problems: &mut Problems) -> Requirement {
@@ -54,7 +69,12 @@ fn requirement(entry: &Entry<'_, '_>, id: &str, area: &str, problems: &mut Probl
 /// Area code, hyphen, two or three digits.
 fn belongs(id: &str, area: &str) -> bool {
     let Some(number) = id.strip_prefix(area).and_then(|rest| rest.strip_prefix('-')) else { return false };
-    matches!(number.len(), 2 | 3) && number.bytes().all(|byte| byte.is_ascii_digit())
+    is_number(number)
+}
+
+/// Two or three digits.
+pub(crate) fn is_number(text: &str) -> bool {
+    matches!(text.len(), 2 | 3) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn strength(entry: &Entry<'_, '_>, problems: &mut Problems) -> Strength {
@@ -90,7 +110,8 @@ fn parameter(entry: &Entry<'_, '_>, problems: &mut Problems) -> Parameter {
     }
 }
 
-fn rule(entry: &Entry<'_, '_>, problems: &mut Problems) -> Option<ParameterRule> {
+/// A rule of a parameter.
+pub(crate) fn rule(entry: &Entry<'_, '_>, problems: &mut Problems) -> Option<ParameterRule> {
     let get = |key: &str| entry.whole_or_date(key).map(value);
     let changes: Vec<ParameterChange> = [
         get("value").map(ParameterChange::Value),
@@ -108,7 +129,8 @@ fn rule(entry: &Entry<'_, '_>, problems: &mut Problems) -> Option<ParameterRule>
     Some(ParameterRule { when, change: *change })
 }
 
-fn value(found: Result<i64, kernel::Date>) -> ParameterValue {
+/// A number or a date.
+pub(crate) fn value(found: Result<i64, kernel::Date>) -> ParameterValue {
     found.map_or_else(ParameterValue::Date, ParameterValue::Whole)
 }
 

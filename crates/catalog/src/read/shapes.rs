@@ -187,7 +187,8 @@ static PARAMETER: Shape = Shape {
     ],
 };
 
-static RULE: Shape = Shape {
+/// A rule of a parameter.
+pub(crate) static RULE: Shape = Shape {
     name: "rule",
     about: "A circumstance that changes the value of a parameter.",
     fields: &[
@@ -349,7 +350,7 @@ static REMINDER: Shape = Shape {
 };
 
 /// Every kind of file with its shape, for the schemas: folder (empty for the top) and shape.
-pub(crate) static FILES: [(&str, &Shape); 7] = [
+pub(crate) static FILES: [(&str, &Shape); 9] = [
     ("catalog", &CATALOG),
     ("requirements", &REQUIREMENTS),
     ("clauses", &CLAUSES),
@@ -357,4 +358,6 @@ pub(crate) static FILES: [(&str, &Shape); 7] = [
     ("framework", &FRAMEWORK),
     ("profile", &PROFILE),
     ("reminders", &REMINDERS),
+    ("lineage", &crate::lineage::LINEAGE),
+    ("overlay", &crate::overlay::OVERLAY),
 ];

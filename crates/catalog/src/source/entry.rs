@@ -188,6 +188,10 @@ impl<'s, 'a> Entry<'s, 'a> {
                 }
                 Some(_) => {}
             },
+            Kind::Note if value.as_str().is_none() => problems.push(wrong("text")),
+            Kind::Note => {}
+            Kind::FlagOr(word) if value.as_bool().is_none() && value.as_str() != Some(*word) => problems.push(wrong("flag")),
+            Kind::FlagOr(_) => {}
             Kind::Localised => {
                 self.check_languages(field, node, problems, |text| text.as_str().is_some_and(|text| !text.trim().is_empty()));
             }

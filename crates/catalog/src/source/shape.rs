@@ -27,6 +27,8 @@ pub struct Field {
 pub enum Kind {
     /// Words, not empty.
     Text,
+    /// Words, or nothing yet.
+    Note,
     /// Words in each language: `title.sv`, `title.en`.
     Localised,
     /// Lists of words in each language.
@@ -37,6 +39,8 @@ pub enum Kind {
     WholeOrDate,
     /// `true` or `false`.
     Flag,
+    /// `true`, `false`, or this word.
+    FlagOr(&'static str),
     /// A date, `2026-11-22`.
     Date,
     /// One word of a closed list.

@@ -1,3 +1,5 @@
+mod migrate;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -6,13 +8,16 @@ use clap::ArgMatches;
 use desk::{Failure, Format, Made, MakeOptions, Problem, Problems};
 use messages::Messages;
 
-use super::{case, count, lang, list, origin, text};
+use super::{case, count, lang, list, open, text};
 use crate::output;
 
 /// `kravkedja annex`
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
+    if let Some(("migrate", matches)) = matches.subcommand() {
+        return migrate::run(matches, messages);
+    }
     let formats = formats(&list(matches, "format"))?;
-    let library = desk::open(&origin(matches))?;
+    let library = open(matches, messages)?;
     let (file, mut notices) = case(matches, &library)?;
     let previous = match text(matches, "previous") {
         Some(path) => Some(desk::load_previous(&PathBuf::from(path))?),
@@ -52,6 +57,10 @@ fn formats(words: &[String]) -> Result<Vec<Format>, Failure> {
 fn summary(made: &Made, messages: &Messages, language: desk::Language) {
     let annex = &made.annex;
     let (mandatory, scored) = annex.counts();
+    let version = match &annex.catalog.overlay {
+        None => annex.catalog.version.clone(),
+        Some(overlay) => format!("{} + {} {}", annex.catalog.version, overlay.organisation, overlay.version),
+    };
     output::line("");
     output::line(messages.with(
         "annex-summary",
@@ -62,7 +71,7 @@ fn summary(made: &Made, messages: &Messages, language: desk::Language) {
             ("clauses", count(annex.clauses.len())),
             ("class", annex.case.classification.to_string().into()),
             ("catalog", annex.catalog.id.as_str().into()),
-            ("version", annex.catalog.version.as_str().into()),
+            ("version", version.into()),
         ],
     ));
     if let Some(previous) = &annex.previous {

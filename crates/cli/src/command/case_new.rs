@@ -9,12 +9,12 @@ use desk::{
 };
 use messages::Messages;
 
-use super::{origin, text};
+use super::{open, text};
 use crate::output;
 
 /// `kravkedja case new`: asks in plain words. The question of Sweden's security comes first and stores nothing.
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
-    let library = desk::open(&origin(matches))?;
+    let library = open(matches, messages)?;
     let start = match text(matches, "profile") {
         None => None,
         Some(name) => {

@@ -1,3 +1,5 @@
+mod diff;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -6,7 +8,7 @@ use desk::{Failure, Library, Origin, Problem, Requirement, Severity};
 use messages::Messages;
 use serde_json::json;
 
-use super::{count, coverage, exchange, lang, origin, text};
+use super::{count, coverage, exchange, lang, open, origin, text};
 use crate::output;
 
 /// `kravkedja catalog …`
@@ -17,7 +19,8 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
         Some(("show", matches)) => show(matches, messages),
         Some(("coverage", matches)) => coverage::run(matches, messages),
         Some(("profiles", matches)) => profiles(matches, messages),
-        Some(("schema", matches)) => schema(matches),
+        Some(("diff", matches)) => diff::run(matches, messages),
+        Some(("schema", matches)) => schema(matches, messages),
         Some(("word-template", matches)) => word_template(matches),
         Some(("export", matches)) => exchange::export(matches, messages),
         Some(("import", matches)) => exchange::import(matches, messages),
@@ -28,7 +31,10 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
 fn check(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
     let folder = text(matches, "folder").map(PathBuf::from);
     let from = origin(matches);
-    let origin = Origin { catalog: folder.or(from.catalog), templates: from.templates };
+    let origin = match folder {
+        Some(folder) if desk::is_overlay(&folder) => Origin { overlay: Some(folder), ..from },
+        folder => Origin { catalog: folder.or(from.catalog), ..from },
+    };
     let (library, problems) = desk::check_catalog(&origin)?;
     output::problems(&problems, messages);
     let of = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
@@ -51,11 +57,24 @@ fn check(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure>
             ("profiles", count(catalog.profiles.len())),
         ],
     ));
+    if let Some(overlay) = &catalog.overlay {
+        output::line(messages.with(
+            "overlay-clean",
+            &[
+                ("organisation", overlay.organisation.as_str().into()),
+                ("id", overlay.id.as_str().into()),
+                ("version", overlay.version.as_str().into()),
+                ("own", count(overlay.own.len())),
+                ("changed", count(overlay.changed.len())),
+                ("withdrawn", count(overlay.withdrawn.len())),
+            ],
+        ));
+    }
     Ok(ExitCode::SUCCESS)
 }
 
 fn list(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
-    let library = desk::open(&origin(matches))?;
+    let library = open(matches, messages)?;
     let catalog = &library.catalog;
     let language = lang(matches).unwrap_or(messages.language());
     let area = text(matches, "area").map(|area| area.to_uppercase());
@@ -88,7 +107,7 @@ fn list(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> 
 }
 
 fn show(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
-    let library = desk::open(&origin(matches))?;
+    let library = open(matches, messages)?;
     let catalog = &library.catalog;
     let id = text(matches, "id").unwrap_or_default().to_uppercase();
     let Some(found) = catalog.requirement(&id) else {
@@ -111,6 +130,7 @@ fn one(library: &Library, found: &Requirement, language: desk::Language, message
     output::line("");
     output::line(found.guidance.get(language));
     output::line("");
+    organisation(catalog, found.id.as_str(), language, messages);
     let applies = desk::describe(library, found, language);
     output::line(format!("{}: {applies}", messages.text("show-applies")));
     for parameter in &found.parameters {
@@ -145,8 +165,28 @@ fn one(library: &Library, found: &Requirement, language: desk::Language, message
     }
 }
 
+/// What the organisation says and has changed about a requirement.
+fn organisation(catalog: &desk::Catalog, id: &str, language: desk::Language, messages: &Messages) {
+    let Some(overlay) = &catalog.overlay else { return };
+    let name = [("organisation", overlay.organisation.as_str().into())];
+    if let Some(how) = overlay.how(id) {
+        output::line(format!("{}: {}", messages.with("show-how", &name), how.get(language)));
+    }
+    let layer = match overlay.layer(id).id() {
+        "organisation" => Some("show-layer-own"),
+        "changed" => Some("show-layer-changed"),
+        _ => None,
+    };
+    if let Some(key) = layer {
+        output::line(messages.with(key, &name));
+    }
+    if let Some(reason) = overlay.withdrawn.get(id) {
+        output::line(format!("{}: {}", messages.with("show-withdrawn", &name), reason.get(language)));
+    }
+}
+
 fn profiles(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
-    let library = desk::open(&origin(matches))?;
+    let library = open(matches, messages)?;
     let language = lang(matches).unwrap_or(messages.language());
     for profile in &library.catalog.profiles {
         let class = &profile.case.case.classification;
@@ -158,8 +198,8 @@ fn profiles(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failu
     Ok(ExitCode::SUCCESS)
 }
 
-fn schema(matches: &ArgMatches) -> Result<ExitCode, Failure> {
-    let library = desk::open(&origin(matches))?;
+fn schema(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
+    let library = open(matches, messages)?;
     let folder = PathBuf::from(text(matches, "out").unwrap_or_default());
     desk::write_files(&folder, &desk::schemas(&library)?, true)?;
     Ok(ExitCode::SUCCESS)

@@ -5,12 +5,12 @@ use desk::{Choice, Failure, Language};
 use messages::Messages;
 use serde_json::{Value, json};
 
-use super::{case, count, lang, origin};
+use super::{case, count, lang, open};
 use crate::output;
 
 /// `kravkedja select`
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
-    let library = desk::open(&origin(matches))?;
+    let library = open(matches, messages)?;
     let (file, _) = case(matches, &library)?;
     let found = desk::choices(&library, &file)?;
     let why_not = matches.get_flag("why-not");
@@ -21,6 +21,10 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
             "class": file.case.classification.to_string(),
             "selected": found.selected.iter().map(as_json).collect::<Vec<_>>(),
         });
+        if let (Some(overlay), Some(object)) = (&library.catalog.overlay, value.as_object_mut()) {
+            let digest = overlay.digest.as_str();
+            object.insert("overlay".to_owned(), json!({ "id": overlay.id, "version": overlay.version, "digest": digest }));
+        }
         if why_not && let Some(object) = value.as_object_mut() {
             object.insert("left_out".to_owned(), found.left_out.iter().map(as_json).collect());
         }

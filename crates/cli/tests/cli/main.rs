@@ -6,5 +6,7 @@ mod annex;
 mod bad_input;
 mod catalog;
 mod exchange;
+mod migrate;
+mod overlay;
 mod run;
 mod verify;

@@ -58,6 +58,25 @@ pub(super) struct CatalogDto {
     pub(super) version: String,
     pub(super) licence: String,
     pub(super) requirements: u32,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) digest: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) overlay: Option<OverlayDto>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct OverlayDto {
+    pub(super) id: String,
+    pub(super) version: String,
+    pub(super) organisation: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) digest: String,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct KeptDto {
+    pub(super) annex_version: u32,
+    pub(super) catalog_version: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -96,11 +115,17 @@ pub(super) struct RequirementDto {
     pub(super) id: String,
     pub(super) revision: u32,
     pub(super) own: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) layer: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) kept: Option<KeptDto>,
     pub(super) area: NamedDto,
     pub(super) title: TextDto,
     pub(super) text: TextDto,
     pub(super) motive: TextDto,
     pub(super) guidance: TextDto,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) how: Option<TextDto>,
     pub(super) strength: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) weight: Option<u8>,
@@ -191,6 +216,8 @@ pub(super) struct ClauseDto {
     pub(super) loss: TextDto,
     pub(super) requirements: Vec<String>,
     pub(super) obligations: Vec<NamedDto>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) kept: Option<KeptDto>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,8 +1,8 @@
 use annex::{
     Annex, AnnexClause, AnnexEvidence, AnnexParameter, AnnexReminder, AnnexRequirement, CatalogVersion, Change, ClassifiedSet,
-    Decision, LeftOutRequirement, Named, Previous, Reason,
+    Decision, Kept, LeftOutRequirement, Named, OverlayVersion, Previous, Reason,
 };
-use catalog::{Case, Certainty, ParameterValue, Question};
+use catalog::{Case, Certainty, Layer, ParameterValue, Question};
 use kernel::Localised;
 
 use super::SCHEMA;
@@ -110,14 +110,26 @@ fn named_list(list: &[Named]) -> Vec<NamedDto> {
 }
 
 fn catalog_version(catalog: &CatalogVersion) -> CatalogDto {
-    let CatalogVersion { id, title, version, licence, requirements } = catalog;
+    let CatalogVersion { id, title, version, licence, requirements, digest, overlay } = catalog;
     CatalogDto {
         id: id.clone(),
         title: text(title),
         version: version.clone(),
         licence: licence.clone(),
         requirements: *requirements,
+        digest: digest.clone(),
+        overlay: overlay.as_ref().map(overlay_dto),
     }
+}
+
+fn overlay_dto(overlay: &OverlayVersion) -> OverlayDto {
+    let OverlayVersion { id, version, organisation, digest } = overlay;
+    OverlayDto { id: id.clone(), version: version.clone(), organisation: organisation.clone(), digest: digest.clone() }
+}
+
+fn kept_dto(kept: &Kept) -> KeptDto {
+    let Kept { annex_version, catalog_version } = kept;
+    KeptDto { annex_version: *annex_version, catalog_version: catalog_version.clone() }
 }
 
 fn aspects(set: &ClassifiedSet) -> Vec<AspectDto> {
@@ -138,11 +150,14 @@ fn requirement(requirement: &AnnexRequirement) -> RequirementDto {
         id,
         revision,
         own,
+        layer,
+        kept,
         area,
         title,
         text: says,
         motive,
         guidance,
+        how,
         strength,
         placement,
         party,
@@ -165,11 +180,14 @@ fn requirement(requirement: &AnnexRequirement) -> RequirementDto {
         id: id.clone(),
         revision: *revision,
         own: *own,
+        layer: (*layer != Layer::Catalog).then(|| layer.id().to_owned()),
+        kept: kept.as_ref().map(kept_dto),
         area: named(area),
         title: text(title),
         text: text(says),
         motive: text(motive),
         guidance: text(guidance),
+        how: how.as_ref().map(text),
         strength: strength.id().to_owned(),
         weight: strength.weight(),
         placement: placement.id().to_owned(),
@@ -239,7 +257,7 @@ fn left_out_dto(left_out: &LeftOutRequirement) -> LeftOutDto {
 }
 
 fn clause(clause: &AnnexClause) -> ClauseDto {
-    let AnnexClause { number, id, revision, area, title, text: says, fallback, loss, requirements, obligations } = clause;
+    let AnnexClause { number, id, revision, area, title, text: says, fallback, loss, requirements, obligations, kept } = clause;
     ClauseDto {
         number: *number,
         id: id.clone(),
@@ -251,6 +269,7 @@ fn clause(clause: &AnnexClause) -> ClauseDto {
         loss: text(loss),
         requirements: requirements.clone(),
         obligations: obligations.iter().map(named).collect(),
+        kept: kept.as_ref().map(kept_dto),
     }
 }
 

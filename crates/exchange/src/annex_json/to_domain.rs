@@ -1,10 +1,10 @@
 use annex::{
     Annex, AnnexClause, AnnexEvidence, AnnexParameter, AnnexReminder, AnnexRequirement, CatalogVersion, Change, ChangeKind,
-    ClassifiedSet, Decision, DecisionKind, LeftOutRequirement, Named, Previous, Reason,
+    ClassifiedSet, Decision, DecisionKind, Kept, LeftOutRequirement, Named, OverlayVersion, Previous, Reason,
 };
 use catalog::{
-    Case, Certainty, Classification, EvidenceKind, InformationSet, Law, Mode, NationalSecurity, ParameterValue, Party, Placement,
-    Question, Scale, Stage, Strength, Unit,
+    Case, Certainty, Classification, EvidenceKind, InformationSet, Law, Layer, Mode, NationalSecurity, ParameterValue, Party,
+    Placement, Question, Scale, Stage, Strength, Unit,
 };
 use kernel::{Date, Id, Language, Localised};
 
@@ -77,7 +77,7 @@ pub(super) fn annex(dto: AnnexDto) -> Result<Annex, Wrong> {
         description,
         information: sets,
     };
-    let CatalogDto { id: catalog_id, title, version: catalog_version, licence, requirements: count } = catalog;
+    let CatalogDto { id: catalog_id, title, version: catalog_version, licence, requirements: count, digest, overlay } = catalog;
     Ok(Annex {
         id,
         version,
@@ -87,13 +87,31 @@ pub(super) fn annex(dto: AnnexDto) -> Result<Annex, Wrong> {
         classified,
         delivery,
         circumstances,
-        catalog: CatalogVersion { id: catalog_id, title: text(title), version: catalog_version, licence, requirements: count },
+        catalog: CatalogVersion {
+            id: catalog_id,
+            title: text(title),
+            version: catalog_version,
+            licence,
+            requirements: count,
+            digest,
+            overlay: overlay.map(overlay_of),
+        },
         requirements: requirements.into_iter().map(requirement).collect::<Result<_, _>>()?,
         left_out: left_out.into_iter().map(left_out_of).collect(),
         clauses: clauses.into_iter().map(clause).collect(),
         decisions: decisions.into_iter().map(decision).collect::<Result<_, _>>()?,
         reminders: reminders.into_iter().map(reminder).collect::<Result<_, _>>()?,
     })
+}
+
+fn overlay_of(dto: OverlayDto) -> OverlayVersion {
+    let OverlayDto { id, version, organisation, digest } = dto;
+    OverlayVersion { id, version, organisation, digest }
+}
+
+fn kept_of(dto: KeptDto) -> Kept {
+    let KeptDto { annex_version, catalog_version } = dto;
+    Kept { annex_version, catalog_version }
 }
 
 fn word<T>(member: &str, word: &str, known: impl Fn(&str) -> Option<T>) -> Result<T, Wrong> {
@@ -134,11 +152,14 @@ fn requirement(dto: RequirementDto) -> Result<AnnexRequirement, Wrong> {
         id,
         revision,
         own,
+        layer,
+        kept,
         area,
         title,
         text: says,
         motive,
         guidance,
+        how,
         strength,
         weight,
         placement,
@@ -167,11 +188,14 @@ fn requirement(dto: RequirementDto) -> Result<AnnexRequirement, Wrong> {
         id,
         revision,
         own,
+        layer: layer.map(|layer| word("layer", &layer, Layer::from_id)).transpose()?.unwrap_or_default(),
+        kept: kept.map(kept_of),
         area: named(area),
         title: text(title),
         text: text(says),
         motive: text(motive),
         guidance: text(guidance),
+        how: how.map(text),
         strength,
         placement: word("placement", &placement, Placement::from_id)?,
         party: if party == "buyer" { Party::Buyer } else { Party::Supplier },
@@ -241,7 +265,7 @@ fn left_out_of(dto: LeftOutDto) -> LeftOutRequirement {
 }
 
 fn clause(dto: ClauseDto) -> AnnexClause {
-    let ClauseDto { number, id, revision, area, title, text: says, fallback, loss, requirements, obligations } = dto;
+    let ClauseDto { number, id, revision, area, title, text: says, fallback, loss, requirements, obligations, kept } = dto;
     AnnexClause {
         number,
         id,
@@ -253,6 +277,7 @@ fn clause(dto: ClauseDto) -> AnnexClause {
         loss: text(loss),
         requirements,
         obligations: obligations.into_iter().map(named).collect(),
+        kept: kept.map(kept_of),
     }
 }
 

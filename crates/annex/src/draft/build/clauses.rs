@@ -23,6 +23,7 @@ impl Builder<'_> {
             }
             list.push(self.clause(clause, &carried));
         }
+        self.keep_clauses(&mut list, requirements);
         for (number, clause) in (1..).zip(&mut list) {
             clause.number = number;
         }
@@ -53,6 +54,7 @@ impl Builder<'_> {
                     title: self.catalog.obligation(id.as_str()).map(|found| found.title.clone()).unwrap_or_default(),
                 })
                 .collect(),
+            kept: None,
         }
     }
 

@@ -5,7 +5,8 @@ use kernel::Localised;
 
 use super::{Builder, put};
 use crate::explain::upper;
-use crate::model::{AnnexRequirement, Decision, DecisionKind};
+use crate::model::{AnnexRequirement, Decision, DecisionKind, Kept};
+use crate::tailoring::Frozen;
 use crate::texts::unit_label;
 
 impl Builder<'_> {
@@ -53,6 +54,21 @@ impl Builder<'_> {
             let placement = self.texts.label(&format!("placement-{}", now.placement.id()));
             let what = self.texts.filled("decision-changed", &[("strength", strength), ("placement", placement)]);
             list.push(decision(DecisionKind::Change, &found.requirement, what, &found.reason, &found.approved_by));
+        }
+        for found in &tailoring.keep {
+            let (kept, clause) = match &found.what {
+                Frozen::Requirement(kept, _) => (&kept.kept, None),
+                Frozen::Clause(kept) => (&kept.kept, Some(kept.title.clone())),
+            };
+            let version = |get: fn(&Kept) -> String| Localised::same(&kept.as_ref().map(get).unwrap_or_default());
+            let values = [
+                ("annex", version(|kept| kept.annex_version.to_string())),
+                ("catalog", version(|kept| kept.catalog_version.clone())),
+            ];
+            let what = self.texts.filled("decision-kept", &values);
+            let mut row = decision(DecisionKind::Keep, found.what.id(), what, &found.reason, &found.approved_by);
+            row.title = clause.unwrap_or(row.title);
+            list.push(row);
         }
         for found in &tailoring.parameter {
             let now = requirements.iter().find(|now| now.id == found.requirement);
