@@ -58,12 +58,15 @@ fn cut(text: &str, first: bool, last: bool) -> String {
     if letters.len() <= LONGEST {
         return text.to_owned();
     }
-    let head: String = letters.iter().take(if first { 0 } else { LEFT }).collect();
-    let tail: String = letters.iter().skip(letters.len() - if last { 0 } else { LEFT }).collect();
+    let head: String = letters.iter().take(LEFT).collect();
+    let tail: String = letters.iter().skip(letters.len() - LEFT).collect();
+    // Whole words only.
+    let head = head.rsplit_once(' ').map_or(head.as_str(), |(words, _)| words);
+    let tail = tail.split_once(' ').map_or(tail.as_str(), |(_, words)| words);
     match (first, last) {
-        (true, _) => format!("… {}", tail.trim_start()),
-        (_, true) => format!("{} …", head.trim_end()),
-        _ => format!("{} … {}", head.trim_end(), tail.trim_start()),
+        (true, _) => format!("… {tail}"),
+        (_, true) => format!("{head} …"),
+        _ => format!("{head} … {tail}"),
     }
 }
 
