@@ -7,8 +7,8 @@ use kernel::{Id, Localised};
 use super::PartChange;
 use super::strictness::{Effect, of_applies, of_evidence, of_parameter, of_sets};
 use crate::{
-    Aspect, Clause, Condition, Evidence, Level, Obligation, Parameter, ParameterChange, ParameterValue, Reference, Regime, Requirement,
-    Strength, Stricter, Unit,
+    Aspect, Clause, Condition, Evidence, Level, Obligation, Parameter, ParameterChange, ParameterValue, Reference, Regime,
+    Requirement, Strength, Stricter, Unit,
 };
 
 /// The parts that differ, as they are found.

@@ -17,7 +17,7 @@ pub(super) fn read(entry: &Entry<'_, '_>, catalog: &mut Catalog, prefix: Option<
         let problem = match prefix {
             None if !belongs(&id, &area) => Some(Problem::error("id-outside-area")),
             // An id of the catalog itself is told of later, with better advice.
-            Some(prefix) if !is_own(&id, prefix, &area) && !is_of(catalog, &id) => {
+            Some(prefix) if !(is_of(catalog, &id) || is_own(&id, prefix) && in_its_area(&id, prefix, &area, catalog)) => {
                 Some(Problem::error("overlay-id").with("prefix", prefix))
             }
             _ => None,
@@ -32,10 +32,18 @@ fn is_of(catalog: &Catalog, id: &str) -> bool {
     catalog.requirements.iter().any(|known| known.id.as_str() == id)
 }
 
-/// An overlay's id: prefix, the area's code if one likes, and two or three digits.
-fn is_own(id: &str, prefix: &str, area: &str) -> bool {
+/// An overlay's id: the prefix, then parts of capitals and digits between hyphens, the last of them ending in a digit or letter.
+/// Own requirements are best called `EXK-01` or `EXK-LOG-01`; imported ones keep what they were called: `NIST-AC-02-01`.
+fn is_own(id: &str, prefix: &str) -> bool {
     let Some(rest) = id.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-')) else { return false };
-    is_number(rest) || rest.strip_prefix(area).and_then(|rest| rest.strip_prefix('-')).is_some_and(is_number)
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    rest.split('-').all(is_part) && rest.contains(|found: char| found.is_ascii_digit())
+}
+
+/// An id that names an area names its own.
+fn in_its_area(id: &str, prefix: &str, area: &str, catalog: &Catalog) -> bool {
+    let named = id.strip_prefix(prefix).and_then(|rest| rest.trim_start_matches('-').split('-').next());
+    named.is_none_or(|named| named == area || catalog.area(named).is_none())
 }
 
 fn requirement(entry: &Entry<'_, '_>, id: &str, area: &str, problems: &mut Problems) -> Requirement {
