@@ -1,10 +1,12 @@
 //! What a document and a workbook say, apart from any file format. Pure.
 //!
 //! Domain rooms build a [`Document`] or a [`Grid`]; `render` turns either into bytes and never learns what they are about.
+//! A [`RawBook`] is a table file of somebody else, as `ingest` found it.
 
 mod document;
 mod grid;
 mod markdown;
+mod raw;
 
 pub use document::{
     Alignment, Block, Cell, Column, Definition, Document, Fields, Heading, Inline, List, Paragraph, ParagraphStyle, Table,
@@ -12,3 +14,4 @@ pub use document::{
 };
 pub use grid::{CellStyle, Choices, Grid, GridCell, GridColumn, Sheet, SheetTable, Value};
 pub use markdown::from_markdown;
+pub use raw::{Merged, RawBook, RawCell, RawRow, RawSheet, RawValue, TextForm};
