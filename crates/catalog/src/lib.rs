@@ -14,6 +14,7 @@ mod select;
 mod stop;
 
 pub mod source;
+pub mod write;
 
 pub use condition::{Because, Missed, Situation};
 pub use model::{

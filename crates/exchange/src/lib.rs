@@ -4,9 +4,11 @@
 mod annex_json;
 mod case_file;
 mod digest;
+mod imported;
 mod schema;
 
 pub use annex_json::{AnnexFile, FileDigest, ReadError, SCHEMA, annex_digest, read_annex, write_annex};
 pub use case_file::{CaseFile, read_case, write_case};
 pub use digest::{digest_of, sha256};
+pub use imported::{Count, Draft, Folder, Imported, Outcome, OwnIds, RowLog, Thing, framework_id, own_id, prefix_of};
 pub use schema::{annex_schema, case_schema, shape_schema};

@@ -113,7 +113,8 @@ pub(crate) static REQUIREMENTS: Shape = Shape {
     ],
 };
 
-static REQUIREMENT: Shape = Shape {
+/// One requirement.
+pub(crate) static REQUIREMENT: Shape = Shape {
     name: "requirement",
     about: "One verifiable demand.",
     fields: &[
