@@ -72,6 +72,13 @@ impl Notes {
         }
     }
 
+    /// Takes in what was noted of one row.
+    pub(super) fn join(&mut self, other: Self) {
+        for ((code, column), rows) in other.rows {
+            rows.into_iter().for_each(|row| self.add(code, row, column));
+        }
+    }
+
     /// One message for each kind and column, at its first row.
     pub(super) fn problems(self, cells: &Cells<'_>) -> Problems {
         self.rows

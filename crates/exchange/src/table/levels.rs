@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use catalog::{Aspect, Scale};
+use catalog::Aspect;
 
 /// What a cell says of a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,14 +74,6 @@ pub(super) fn ticked(words: &str) -> bool {
     matches!(words.trim().to_lowercase().as_str(), "x" | "ja" | "yes" | "1" | "true" | "✓" | "✔" | "v" | "•" | "sant")
 }
 
-/// A level of the list on our scale; nothing below its lowest.
-pub(super) fn ours(level: u8, scale: Option<Scale>) -> Option<u8> {
-    match scale {
-        Some(Scale::OneToFour) => level.checked_sub(1),
-        Some(Scale::ZeroToFour) | None => Some(level),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,7 +102,7 @@ mod tests {
         assert_eq!(class("c1i2a3"), Some(all(1, 2, 3)));
         assert_eq!(class("K9R1T1"), None);
         assert_eq!(class("Intern"), None);
-        assert_eq!(ours(1, Some(Scale::OneToFour)), Some(0));
-        assert_eq!(ours(0, Some(Scale::OneToFour)), None);
+        assert_eq!(ours(1, Some(Scale::OneToFourKlassaV3)), Some(0));
+        assert_eq!(ours(0, Some(Scale::OneToFourKlassaV3)), None);
     }
 }

@@ -1,4 +1,5 @@
 use catalog::source::{Entry, Field as Key, Kind, Shape, Source, Vocabulary, Words};
+use catalog::write::{Table, Value};
 use catalog::{Placement, Scale};
 use kernel::{Language, Place, Problem, Problems};
 
@@ -166,63 +167,36 @@ pub fn write_mapping(mapping: &Mapping) -> String {
         scored,
         columns,
     } = mapping;
-    let mut out = String::new();
-    let mut line = |key: &str, value: &str| out.push_str(&format!("{key} = {value}\n"));
-    if let Some(sheet) = sheet {
-        line("sheet", &quoted(sheet));
-    }
-    line("header_row", &header_row.to_string());
-    line("header_rows", &header_rows.to_string());
-    line("language", &quoted(language.code()));
-    line("prefix", &quoted(prefix));
-    match scale {
-        Some(scale) => line("scale", &quoted(scale.id())),
-        None => line("# scale", "\"0-4\"   # or \"1-4-klassa-v3\", an older numbering one step higher"),
-    }
-    line("hidden_rows", if *hidden_rows { "true" } else { "false" });
-    let words = |list: &[String]| format!("[{}]", list.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(", "));
-    if !placement.is_empty() {
-        line("placement", &words(&placement.iter().map(|placement| placement.id().to_owned()).collect::<Vec<_>>()));
-    }
-    if !mandatory.is_empty() {
-        line("mandatory", &words(mandatory));
-    }
-    if !scored.is_empty() {
-        line("scored", &words(scored));
-    }
-    for MappedColumn { column, heading, field, language, framework, level } in columns {
-        let mut line = |key: &str, value: &str| out.push_str(&format!("{key} = {value}\n"));
-        line("\n[[column]]\ncolumn", &quoted(&letters_of(*column)));
-        if !heading.is_empty() {
-            line("heading", &quoted(heading));
-        }
-        line("field", &quoted(field.id()));
-        if let Some(language) = language {
-            line("language", &quoted(language.code()));
-        }
-        if let Some(framework) = framework {
-            line("framework", &quoted(framework));
-        }
-        if let Some(level) = level {
-            line("level", &level.to_string());
-        }
-    }
-    out
+    let words = |list: &[String]| (!list.is_empty()).then(|| Value::List(list.iter().map(|word| word.as_str().into()).collect()));
+    let placement: Vec<String> = placement.iter().map(|placement| placement.id().to_owned()).collect();
+    let table = pairs([
+        ("sheet", sheet.as_deref().map(Value::from)),
+        ("header_row", Some(Value::Whole(i64::from(*header_row)))),
+        ("header_rows", Some(Value::Whole(i64::from(*header_rows)))),
+        ("language", Some(language.code().into())),
+        ("prefix", Some(prefix.as_str().into())),
+        ("scale", scale.map(|scale| scale.id().into())),
+        ("hidden_rows", Some(Value::Flag(*hidden_rows))),
+        ("placement", words(&placement)),
+        ("mandatory", words(mandatory)),
+        ("scored", words(scored)),
+        ("column", Some(Value::List(columns.iter().map(|column| Value::Table(column_table(column))).collect()))),
+    ]);
+    catalog::write::file(&MAPPING, &table)
 }
 
-/// A basic string of TOML.
-fn quoted(words: &str) -> String {
-    let mut out = String::from('"');
-    for character in words.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            found if found.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(found))),
-            found => out.push(found),
-        }
-    }
-    out.push('"');
-    out
+fn column_table(column: &MappedColumn) -> Table {
+    let MappedColumn { column, heading, field, language, framework, level } = column;
+    pairs([
+        ("column", Some(letters_of(*column).as_str().into())),
+        ("heading", (!heading.is_empty()).then(|| heading.as_str().into())),
+        ("field", Some(field.id().into())),
+        ("language", language.map(|language| language.code().into())),
+        ("framework", framework.as_deref().map(Value::from)),
+        ("level", level.map(|level| Value::Whole(i64::from(level)))),
+    ])
+}
+
+fn pairs<const N: usize>(pairs: [(&str, Option<Value>); N]) -> Table {
+    pairs.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
 }
