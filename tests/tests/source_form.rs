@@ -75,7 +75,8 @@ fn a_written_file_looks_like_ours() {
     // Blank lines aside; the model keeps conditions as sets, which have no order.
     let counts = |line: &String| !line.is_empty() && !line.starts_with("delivery = ");
     let lines = |text: &str| text.lines().map(|line| line.trim().to_owned()).filter(counts).collect::<Vec<_>>();
-    let hand = files.iter().find(|(name, _)| name.ends_with("requirements/05-logging.toml")).map(|(_, text)| lines(text)).unwrap();
+    let hand =
+        files.iter().find(|(name, _)| name.ends_with("requirements/05-logging.toml")).map(|(_, text)| lines(text)).unwrap();
     let start = hand.iter().position(|line| line == "id = \"LOG-02\"").unwrap();
     let own = lines(&text);
     let mut wanted: Vec<_> =

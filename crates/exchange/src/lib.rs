@@ -4,6 +4,7 @@
 mod annex_json;
 mod case_file;
 mod catalog_table;
+mod ciso;
 mod digest;
 mod imported;
 mod schema;
@@ -12,6 +13,7 @@ mod table;
 pub use annex_json::{AnnexFile, FileDigest, ReadError, SCHEMA, annex_digest, read_annex, write_annex};
 pub use case_file::{CaseFile, read_case, write_case};
 pub use catalog_table::{TableWords, catalog_csv, catalog_grid, read_own_table, write_csv};
+pub use ciso::{CisoImport, is_ciso, read_ciso, write_ciso};
 pub use digest::{digest_of, sha256};
 pub use imported::{Count, Draft, Folder, Imported, Outcome, OwnIds, RowLog, Thing, framework_id, own_id, prefix_of};
 pub use schema::{annex_schema, case_schema, shape_schema};

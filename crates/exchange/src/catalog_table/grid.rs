@@ -81,7 +81,8 @@ impl Writer<'_> {
             sheets.push(self.sheet(list.sheet, list.list, self.heads(list.columns, &[ID, NUMBER], true), kept));
         }
         sheets.push(self.sheet("sheet-questions", "requirements", self.heads(&QUESTION, &[ID], true), questions));
-        let fields_heads = vec![self.head(&ID, false), self.carried("column-path", "path", 44), self.carried("column-value", "value", 60)];
+        let fields_heads =
+            vec![self.head(&ID, false), self.carried("column-path", "path", 44), self.carried("column-value", "value", 60)];
         let fields = self.sheet("sheet-fields", "fields", fields_heads, fields);
         let keys = self.keys(sheets.iter().chain([&fields]));
         let mut sheets: Vec<Sheet> = sheets.into_iter().map(|(sheet, ..)| sheet).collect();
@@ -118,7 +119,9 @@ impl Writer<'_> {
     /// A sheet with what its columns carry, and of which kind its rows are.
     fn sheet(&self, key: &str, kind: &'static str, heads: Vec<Head>, rows: Vec<Vec<GridCell>>) -> Kept {
         let name = match key {
-            "sheet-translation" => format!("{} ({})", self.text("sheet-requirements"), self.text(&format!("language-{}", other(self.first).code()))),
+            "sheet-translation" => {
+                format!("{} ({})", self.text("sheet-requirements"), self.text(&format!("language-{}", other(self.first).code())))
+            }
             _ => self.text(key),
         };
         let (columns, paths): (Vec<GridColumn>, Vec<Option<String>>) = heads.into_iter().unzip();

@@ -18,7 +18,8 @@ use crate::imported::{Folder, Imported, RowLog, Thing};
 #[must_use]
 pub fn read_own_table(book: &RawBook, title: &str, file: &str, words: &TableWords<'_>) -> Option<Imported> {
     let sheets = kept_sheets(book)?;
-    let mut reader = Reader { file, words, found: Vec::new(), imported: Imported { title: title.to_owned(), ..Imported::default() } };
+    let mut reader =
+        Reader { file, words, found: Vec::new(), imported: Imported { title: title.to_owned(), ..Imported::default() } };
     for kept in &sheets {
         for row in &kept.rows {
             reader.row(kept, row, book.text.is_some());
@@ -70,7 +71,9 @@ impl Reader<'_> {
                 problems.push(Problem::notice("own-cell-formula").at(at()));
             }
             if matches!(cell.value, RawValue::Error(_)) {
-                problems.push(Problem::error("own-cell-unread").with("found", cell.value.words()).with("path", carried.as_str()).at(at()));
+                problems.push(
+                    Problem::error("own-cell-unread").with("found", cell.value.words()).with("path", carried.as_str()).at(at()),
+                );
                 continue;
             }
             let cell = if text { bare(cell) } else { cell.clone() };
@@ -80,9 +83,11 @@ impl Reader<'_> {
                 "#" => number = cell.value.words().trim().parse().unwrap_or(0),
                 "path" => path = cell.value.words(),
                 "value" => value = cell.value.words(),
-                "fields" => problems.extend(rest(&cell.value.words(), &mut flat).into_iter().map(|line| {
-                    Problem::error("own-field-unread").with("found", line).at(at())
-                })),
+                "fields" => problems.extend(
+                    rest(&cell.value.words(), &mut flat)
+                        .into_iter()
+                        .map(|line| Problem::error("own-field-unread").with("found", line).at(at())),
+                ),
                 carried => {
                     let Some(column) = column(carried, kept.kind) else { continue };
                     match column.read(&cell, carried, self.words) {
@@ -99,7 +104,9 @@ impl Reader<'_> {
                 Some(scalar) => {
                     flat.insert(path, scalar);
                 }
-                None => problems.push(Problem::error("own-field-unread").with("found", format!("{path} = {value}")).at(place(None))),
+                None => {
+                    problems.push(Problem::error("own-field-unread").with("found", format!("{path} = {value}")).at(place(None)))
+                }
             }
         }
         let row_place = place(None);

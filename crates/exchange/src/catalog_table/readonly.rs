@@ -11,7 +11,10 @@ pub(super) fn sheets(catalog: &Catalog, first: Language, words: &TableWords<'_>)
     let footer = format!("{} {}", catalog.title.get(first), catalog.version);
     let sheet = |key: &str, name: &str, columns: &[(&str, u16)], rows: Vec<Vec<String>>| Sheet {
         name: text(key),
-        columns: columns.iter().map(|(key, width)| GridColumn { title: text(key), width: *width, ..GridColumn::default() }).collect(),
+        columns: columns
+            .iter()
+            .map(|(key, width)| GridColumn { title: text(key), width: *width, ..GridColumn::default() })
+            .collect(),
         table: Some(SheetTable {
             name: name.to_owned(),
             rows: rows.into_iter().map(|row| row.into_iter().map(GridCell::text).collect()).collect(),

@@ -86,7 +86,8 @@ impl Column {
             }
             Kind::Flag => {
                 let plain = text.trim().to_lowercase();
-                let says = |word: &str| Language::ALL.into_iter().any(|language| (words.text)(language, word).to_lowercase() == plain);
+                let says =
+                    |word: &str| Language::ALL.into_iter().any(|language| (words.text)(language, word).to_lowercase() == plain);
                 if says("word-true") || plain == "true" {
                     return one(Scalar::Flag(true));
                 }

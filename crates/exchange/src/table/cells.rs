@@ -86,7 +86,10 @@ impl Notes {
             .map(|((code, column), rows)| {
                 let first = rows.first().copied().unwrap_or_default();
                 let problem = match code {
-                    "table-cell-error" | "table-level-unread" | "table-strength-unread" | "table-weight-unread"
+                    "table-cell-error"
+                    | "table-level-unread"
+                    | "table-strength-unread"
+                    | "table-weight-unread"
                     | "table-level-four" => Problem::warning(code),
                     _ => Problem::notice(code),
                 };

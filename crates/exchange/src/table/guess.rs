@@ -135,7 +135,8 @@ pub(super) fn titles(sheet: &RawSheet, row: u32, rows: u32) -> Vec<(u32, String)
 
 /// The language in which the words of the requirements are.
 fn language(sheet: &RawSheet, mapping: &Mapping) -> Language {
-    let texts: Vec<u32> = mapping.columns.iter().filter(|column| column.field == Field::Text).map(|column| column.column).collect();
+    let texts: Vec<u32> =
+        mapping.columns.iter().filter(|column| column.field == Field::Text).map(|column| column.column).collect();
     let mut counts = [0_usize, 0];
     for words in sheet.rows.iter().take(200).flat_map(|row| texts.iter().filter_map(|column| row.cell(*column))) {
         for word in words.value.words().to_lowercase().split_whitespace() {

@@ -21,9 +21,8 @@ pub fn import_table(book: &RawBook, mapping: &Mapping, title: &str, file: &str, 
     about_text(book, file, &mut imported.problems);
     let Some(sheet) = sheet_of(book, mapping) else {
         let known = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join(", ");
-        let problem = Problem::error("map-sheet-missing")
-            .with("found", mapping.sheet.clone().unwrap_or_default())
-            .with("known", known);
+        let problem =
+            Problem::error("map-sheet-missing").with("found", mapping.sheet.clone().unwrap_or_default()).with("known", known);
         imported.problems.push(problem.at(Place { file: Some(file.to_owned()), ..Place::default() }));
         return imported;
     };
@@ -99,7 +98,8 @@ fn about_columns(cells: &Cells<'_>, mapping: &Mapping, imported: &mut Imported) 
     for column in &mapping.columns {
         let letters = letters_of(column.column);
         let log = if column.field == Field::Ignored {
-            let why = Problem::notice("table-column-left").with("column", letters.as_str()).with("heading", column.heading.as_str());
+            let why =
+                Problem::notice("table-column-left").with("column", letters.as_str()).with("heading", column.heading.as_str());
             RowLog::reported(Thing::Column, &letters, why)
         } else {
             RowLog::kept(Thing::Column, &letters, &mapping.prefix, column.field.id())
@@ -159,7 +159,9 @@ impl Walk<'_> {
         let mut notes = Notes::default();
         let found = read(self, row, &mut notes);
         let repeated = self.mapping.columns.iter().filter(|column| !column.heading.is_empty()).all(|column| {
-            row.cell(column.column).is_none_or(|cell| column.heading.contains(cell.value.words().split_whitespace().collect::<Vec<_>>().join(" ").as_str()))
+            row.cell(column.column).is_none_or(|cell| {
+                column.heading.contains(cell.value.words().split_whitespace().collect::<Vec<_>>().join(" ").as_str())
+            })
         });
         if repeated {
             return skipped(Problem::notice("row-heading-again"));

@@ -22,7 +22,8 @@ pub(super) fn said(words: &str) -> Option<Said> {
     let upwards = plain.contains(['≥', '+', '>']) || plain.contains("minst") || plain.contains("från");
     // Anything but figures, the usual words and marks is no level.
     let mut rest = plain.clone();
-    for word in ["konfidentialitet", "riktighet", "tillgänglighet", "spårbarhet", "nivå", "level", "minst", "från", "och", "till"] {
+    for word in ["konfidentialitet", "riktighet", "tillgänglighet", "spårbarhet", "nivå", "level", "minst", "från", "och", "till"]
+    {
         rest = rest.replace(word, " ");
     }
     if rest.chars().any(|c| c.is_alphabetic() && !matches!(c, 'k' | 'r' | 't' | 's' | 'c' | 'i' | 'a')) {

@@ -50,8 +50,24 @@ pub struct MappedColumn {
 }
 
 const FIELDS: Vocabulary = Vocabulary::Fixed(&[
-    "id", "area", "title", "text", "motive", "guidance", "strength", "weight", "class", "level", "confidentiality", "integrity",
-    "availability", "traceability", "reference", "evidence", "question", "ignored",
+    "id",
+    "area",
+    "title",
+    "text",
+    "motive",
+    "guidance",
+    "strength",
+    "weight",
+    "class",
+    "level",
+    "confidentiality",
+    "integrity",
+    "availability",
+    "traceability",
+    "reference",
+    "evidence",
+    "question",
+    "ignored",
 ]);
 const LANGUAGES: Vocabulary = Vocabulary::Fixed(&["sv", "en"]);
 const SCALES: Vocabulary = Vocabulary::Fixed(&["0-4", "1-4-klassa-v3"]);
@@ -154,19 +170,8 @@ fn is_prefix(prefix: &str) -> bool {
 /// A mapping as a file to be looked through and changed.
 #[must_use]
 pub fn write_mapping(mapping: &Mapping) -> String {
-    let Mapping {
-        sheet,
-        header_row,
-        header_rows,
-        language,
-        prefix,
-        scale,
-        hidden_rows,
-        placement,
-        mandatory,
-        scored,
-        columns,
-    } = mapping;
+    let Mapping { sheet, header_row, header_rows, language, prefix, scale, hidden_rows, placement, mandatory, scored, columns } =
+        mapping;
     let words = |list: &[String]| (!list.is_empty()).then(|| Value::List(list.iter().map(|word| word.as_str().into()).collect()));
     let placement: Vec<String> = placement.iter().map(|placement| placement.id().to_owned()).collect();
     let table = pairs([

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Cursor};
 
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
 /// The widest that a sheet may be.
@@ -40,22 +40,20 @@ pub(super) fn marks(bytes: &[u8]) -> Option<BTreeMap<String, Marks>> {
 fn of_sheet(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<Marks> {
     let mut marks = Marks::default();
     let mut row = 0_u32;
-    elements(archive, path, |element| {
-        match element.local_name().as_ref() {
-            b"row" => {
-                row = attribute(element, "r").and_then(|number| number.parse().ok()).unwrap_or(row.saturating_add(1));
-                if hidden(element) {
-                    marks.hidden_rows.insert(row);
-                }
+    elements(archive, path, |element| match element.local_name().as_ref() {
+        b"row" => {
+            row = attribute(element, "r").and_then(|number| number.parse().ok()).unwrap_or(row.saturating_add(1));
+            if hidden(element) {
+                marks.hidden_rows.insert(row);
             }
-            b"col" if hidden(element) => {
-                let number = |name| attribute(element, name).and_then(|number| number.parse::<u32>().ok());
-                if let (Some(first), Some(last)) = (number("min"), number("max")) {
-                    marks.hidden_columns.extend(first.max(1)..=last.min(COLUMNS));
-                }
-            }
-            _ => {}
         }
+        b"col" if hidden(element) => {
+            let number = |name| attribute(element, name).and_then(|number| number.parse::<u32>().ok());
+            if let (Some(first), Some(last)) = (number("min"), number("max")) {
+                marks.hidden_columns.extend(first.max(1)..=last.min(COLUMNS));
+            }
+        }
+        _ => {}
     })?;
     Some(marks)
 }
@@ -72,11 +70,7 @@ fn elements(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str, mut each: impl 
     walk(&mut reader, &mut buffer, &mut each)
 }
 
-fn walk<R: BufRead>(
-    reader: &mut Reader<R>,
-    buffer: &mut Vec<u8>,
-    each: &mut impl FnMut(&BytesStart<'_>),
-) -> Option<()> {
+fn walk<R: BufRead>(reader: &mut Reader<R>, buffer: &mut Vec<u8>, each: &mut impl FnMut(&BytesStart<'_>)) -> Option<()> {
     loop {
         buffer.clear();
         match reader.read_event_into(buffer).ok()? {

@@ -28,7 +28,9 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<RawBook, Problem> {
                 found
                     .used_cells()
                     .filter(|(_, _, words)| !words.is_empty())
-                    .filter_map(|(row, column, _)| Some((start.0 + u32::try_from(row).ok()?, start.1 + u32::try_from(column).ok()?)))
+                    .filter_map(|(row, column, _)| {
+                        Some((start.0 + u32::try_from(row).ok()?, start.1 + u32::try_from(column).ok()?))
+                    })
                     .collect()
             },
         );

@@ -69,7 +69,12 @@ fn header(sheet: &RawSheet, headings: &[(String, String)]) -> (u32, BTreeMap<u32
         let path = |words: &str| headings.iter().find(|(heading, _)| heading == words).map(|(_, path)| path.clone());
         row.cells.iter().filter_map(|cell| Some((cell.column, path(cell.value.words().trim())?))).collect()
     };
-    let best = sheet.rows.iter().take(HEADINGS).map(|row| (row.number, of_row(row))).max_by_key(|(row, paths)| (paths.len(), std::cmp::Reverse(*row)));
+    let best = sheet
+        .rows
+        .iter()
+        .take(HEADINGS)
+        .map(|row| (row.number, of_row(row)))
+        .max_by_key(|(row, paths)| (paths.len(), std::cmp::Reverse(*row)));
     best.unwrap_or_default()
 }
 
@@ -79,7 +84,9 @@ fn by_headings(sheet: &RawSheet) -> Option<Vec<Kept<'_>>> {
     let mut paths = BTreeMap::new();
     for cell in &first.cells {
         let words = cell.value.words();
-        let Some(path) = words.trim().strip_suffix(']').and_then(|words| words.rsplit_once('[')).map(|(_, path)| path) else { continue };
+        let Some(path) = words.trim().strip_suffix(']').and_then(|words| words.rsplit_once('[')).map(|(_, path)| path) else {
+            continue;
+        };
         if known_path(path, "requirements") {
             paths.insert(cell.column, path.to_owned());
         }

@@ -54,7 +54,8 @@ fn looks(sheet: &RawSheet, header: &Header) -> Vec<Look> {
     let first = header.row.saturating_add(header.rows);
     let rows = || sheet.rows.iter().filter(|row| row.number >= first && !row.hidden).take(SAMPLE);
     let titles: BTreeMap<u32, &str> = header.titles.iter().map(|(column, title)| (*column, title.as_str())).collect();
-    let columns: BTreeSet<u32> = titles.keys().copied().chain(rows().flat_map(|row| row.cells.iter().map(|cell| cell.column))).collect();
+    let columns: BTreeSet<u32> =
+        titles.keys().copied().chain(rows().flat_map(|row| row.cells.iter().map(|cell| cell.column))).collect();
     columns
         .into_iter()
         .map(|column| {
@@ -122,7 +123,9 @@ fn unless_contradicted(look: &mut Look) {
 fn by_content(looks: &mut [Look]) {
     let missing = |looks: &[Look], field: Field| !looks.iter().any(|look| look.is(field));
     let levels_there = looks.iter().any(|look| {
-        [Field::Class, Field::Level, Field::Confidentiality, Field::Integrity, Field::Availability].iter().any(|field| look.is(*field))
+        [Field::Class, Field::Level, Field::Confidentiality, Field::Integrity, Field::Availability]
+            .iter()
+            .any(|field| look.is(*field))
     });
     if missing(looks, Field::Strength) {
         let fits = |look: &&mut Look| look.field.is_none() && look.mostly(|words| strength_of(words, &[], &[]).is_some());
@@ -131,7 +134,9 @@ fn by_content(looks: &mut [Look]) {
         }
     }
     if !levels_there {
-        let letters = |words: &str| words.starts_with(|c: char| c.is_alphabetic()) && levels::class(words).is_some_and(|found| found.len() > 1);
+        let letters = |words: &str| {
+            words.starts_with(|c: char| c.is_alphabetic()) && levels::class(words).is_some_and(|found| found.len() > 1)
+        };
         if let Some(look) = looks.iter_mut().find(|look| look.field.is_none() && look.mostly(letters)) {
             look.field = Some((Field::Class, Sureness::Within));
         }
@@ -216,8 +221,10 @@ fn framework(look: &Look) -> Option<&'static str> {
         let point = point.strip_prefix("A.").or_else(|| point.strip_prefix('A')).unwrap_or(point).trim();
         point.split('.').map(|part| part.parse::<u32>().ok()).collect::<Option<Vec<u32>>>()
     };
-    let old = |words: &str| parts(words).is_some_and(|found| found.len() == 3 && found.first().is_some_and(|n| (5..=18).contains(n)));
-    let new = |words: &str| parts(words).is_some_and(|found| found.len() == 2 && found.first().is_some_and(|n| (5..=8).contains(n)));
+    let old =
+        |words: &str| parts(words).is_some_and(|found| found.len() == 3 && found.first().is_some_and(|n| (5..=18).contains(n)));
+    let new =
+        |words: &str| parts(words).is_some_and(|found| found.len() == 2 && found.first().is_some_and(|n| (5..=8).contains(n)));
     if look.mostly(old) {
         return Some("iso27002-2017");
     }

@@ -58,7 +58,8 @@ pub(super) fn read(walk: &mut Walk<'_>, row: &RawRow, notes: &mut Notes) -> Read
     question(walk, row, &mut draft, notes);
     let levels = thresholds(walk, row, notes);
     if !levels.is_empty() {
-        let level: Table = levels.iter().map(|(aspect, level)| (aspect.id().to_owned(), Value::Whole(i64::from(*level)))).collect();
+        let level: Table =
+            levels.iter().map(|(aspect, level)| (aspect.id().to_owned(), Value::Whole(i64::from(*level)))).collect();
         let condition = Table::from([("level".to_owned(), Value::Table(level))]);
         draft.push("applies", Value::Table(condition));
     }
@@ -73,9 +74,14 @@ pub(super) fn read(walk: &mut Walk<'_>, row: &RawRow, notes: &mut Notes) -> Read
 /// One filled cell is a chapter heading; so is an id or area with a title.
 fn without_text(walk: &Walk<'_>, row: &RawRow, notes: &mut Notes) -> Read {
     let columns = &walk.mapping.columns;
-    let filled: Vec<String> = row.cells.iter().map(|cell| cell.value.words().trim().to_owned()).filter(|words| !words.is_empty()).collect();
+    let filled: Vec<String> =
+        row.cells.iter().map(|cell| cell.value.words().trim().to_owned()).filter(|words| !words.is_empty()).collect();
     let word = |field: Field| {
-        columns.iter().filter(|column| column.field == field).find_map(|column| row.cell(column.column)).map(|cell| cell.value.words())
+        columns
+            .iter()
+            .filter(|column| column.field == field)
+            .find_map(|column| row.cell(column.column))
+            .map(|cell| cell.value.words())
     };
     let titled = word(Field::Title).or_else(|| word(Field::Area));
     let faulty = columns
@@ -84,7 +90,10 @@ fn without_text(walk: &Walk<'_>, row: &RawRow, notes: &mut Notes) -> Read {
         .any(|column| matches!(row.cell(column.column).map(|cell| &cell.value), Some(document::RawValue::Error(_))));
     match (filled.as_slice(), titled) {
         _ if faulty => {
-            columns.iter().filter(|column| column.field == Field::Text).for_each(|column| notes.add("table-cell-error", row.number, column.column));
+            columns
+                .iter()
+                .filter(|column| column.field == Field::Text)
+                .for_each(|column| notes.add("table-cell-error", row.number, column.column));
             Read::WithoutText
         }
         ([only], _) if only.chars().any(char::is_alphabetic) => Read::Heading(only.clone()),
@@ -122,7 +131,11 @@ pub(in super::super) fn strength_of(words: &str, mandatory: &[String], scored: &
         return Some(one);
     }
     match (first, plain.as_str()) {
-        ("ska" | "skall" | "måste" | "skakrav" | "skallkrav" | "shall" | "must" | "mandatory" | "obligatorisk" | "obligatoriskt", _)
+        (
+            "ska" | "skall" | "måste" | "skakrav" | "skallkrav" | "shall" | "must" | "mandatory" | "obligatorisk"
+            | "obligatoriskt",
+            _,
+        )
         | (_, "required" | "m" | "tvingande") => Some(Strength::Mandatory),
         ("bör" | "börkrav" | "should" | "scored" | "önskemål" | "önskvärt" | "optional" | "tilldelningskriterium", _)
         | (_, "recommended" | "rekommenderas" | "award criterion" | "mervärde") => Some(one),
@@ -140,7 +153,11 @@ fn strength(walk: &Walk<'_>, row: &RawRow, draft: &mut Draft, notes: &mut Notes)
         return;
     };
     draft.set("strength", strength.id().into());
-    notes.add(if strength == Strength::Mandatory { "table-read-mandatory" } else { "table-read-scored" }, row.number, column.column);
+    notes.add(
+        if strength == Strength::Mandatory { "table-read-mandatory" } else { "table-read-scored" },
+        row.number,
+        column.column,
+    );
     let Some(column) = of(Field::Weight) else { return };
     let Some(words) = walk.cells.words(row, column.column, notes) else { return };
     match words.parse::<i64>().ok().filter(|weight| (1..=10).contains(weight)) {
