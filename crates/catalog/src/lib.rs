@@ -24,7 +24,7 @@ pub use model::{
     Profile, ProfileCase, Question, Reference, Reminder, Requirement, RequirementKind, Scale, Stage, Strength, Topic,
 };
 pub use parameter::{Parameter, ParameterChange, ParameterRule, ParameterValue, Stricter, Unit};
-pub use placeholder::{fill, placeholders};
+pub use placeholder::{Piece, fill, pieces, placeholders};
 pub use read::shapes;
 pub use select::{KeptOutBy, LeftOut, Selected, Selection, select, select_without, situations};
 pub use stop::{Stop, stop};

@@ -44,12 +44,22 @@ pub fn fill<'v>(
     Ok(out)
 }
 
-enum Piece<'t> {
+/// A part of a text: words, or the place of a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'t> {
+    /// Words as they stand.
     Words(&'t str),
-    Placeholder { name: &'t str, forms: Option<(&'t str, &'t str)> },
+    /// The place of a parameter.
+    Placeholder {
+        /// Its name.
+        name: &'t str,
+        /// The word for one and for many, where they are given.
+        forms: Option<(&'t str, &'t str)>,
+    },
 }
 
-fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+/// The parts of a text, in order.
+pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {

@@ -88,10 +88,41 @@ impl Tree<'_> {
         let word = self
             .leaf("word-template", "cli-catalog-word-template")
             .arg(self.option("out", "FILE", "cli-arg-out-file").required(true));
-        self.leaf("catalog", "cli-catalog")
-            .subcommand_required(true)
-            .arg_required_else_help(true)
-            .subcommands([check, list, show, profiles, schema, word])
+        self.leaf("catalog", "cli-catalog").subcommand_required(true).arg_required_else_help(true).subcommands([
+            check,
+            list,
+            show,
+            profiles,
+            schema,
+            word,
+            self.export(),
+            self.import(),
+        ])
+    }
+
+    fn export(&self) -> Command {
+        self.leaf("export", "cli-catalog-export")
+            .arg(self.option("format", "FORMAT", "cli-arg-export-format").required(true))
+            .arg(self.option("out", "FILE", "cli-arg-export-out"))
+            .arg(self.option("case", "FILE", "cli-arg-export-case"))
+            .arg(self.option("href", "HREF", "cli-arg-href"))
+            .arg(self.flag("force", "cli-arg-force"))
+            .arg(self.lang())
+            .args(self.sources())
+    }
+
+    fn import(&self) -> Command {
+        self.leaf("import", "cli-catalog-import")
+            .arg(self.positional(Arg::new("file").value_name("FILE").required(true), "cli-arg-import-file"))
+            .arg(self.option("format", "FORMAT", "cli-arg-import-format"))
+            .arg(self.option("prefix", "P", "cli-arg-prefix"))
+            .arg(self.option("out", "DIR", "cli-arg-import-out"))
+            .arg(self.flag("dry-run", "cli-arg-dry-run"))
+            .arg(self.option("with", "FILE", "cli-arg-import-with").action(ArgAction::Append))
+            .arg(self.option("log", "FILE", "cli-arg-log"))
+            .arg(self.flag("json", "cli-arg-json"))
+            .arg(self.flag("force", "cli-arg-force"))
+            .arg(self.option("lang", "sv|en", "cli-arg-import-lang").value_parser(["sv", "en"]).hide_possible_values(true))
     }
 
     fn verify(&self) -> Command {

@@ -1,6 +1,7 @@
 mod annex;
 mod case_new;
 mod catalog;
+mod exchange;
 mod select;
 mod verify;
 

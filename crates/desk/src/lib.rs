@@ -1,7 +1,9 @@
 //! Use cases without a database: one public function for each thing a person can do at a desk, offline.
 
 mod case;
+mod export;
 mod failure;
+mod import;
 mod library;
 mod make;
 mod output;
@@ -9,7 +11,9 @@ mod select;
 mod verify;
 
 pub use case::{CaseOptions, case_from_options, load_case, load_previous};
+pub use export::{ExportFormat, ExportOptions, Exported, export};
 pub use failure::Failure;
+pub use import::{ImportFormat, ImportOptions, import};
 pub use library::{Library, Origin, check_catalog, open};
 pub use make::{Format, Made, MakeOptions, default_word_template, make, schemas};
 pub use output::{read_file, write_files};
@@ -21,6 +25,6 @@ pub use catalog::{
     Aspect, Case, Catalog, Classification, Law, Level, Mode, NationalSecurity, Requirement, Scale, Stage, Stop, Strength,
     source::nearest,
 };
-pub use exchange::{CaseFile, write_case};
+pub use exchange::{CaseFile, Count, Imported, Outcome, RowLog, Thing, write_case};
 pub use ingest::{Limits, serve as serve_child};
 pub use kernel::{Argument, Date, Id, Language, Localised, Place, Problem, Problems, Severity};

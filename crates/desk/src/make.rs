@@ -174,6 +174,6 @@ fn not_rendered(error: &RenderError, file: &str) -> Failure {
     Problem { arguments, ..Problem::error(error.code()) }.at(place).into()
 }
 
-fn internal(detail: String) -> Failure {
+pub(crate) fn internal(detail: String) -> Failure {
     Problem::error("annex-malformed").with("detail", detail).into()
 }

@@ -1,5 +1,5 @@
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -19,11 +19,21 @@ pub fn read_file(path: &Path, megabytes: u64) -> Result<Vec<u8>, Failure> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(about_file("file-missing", path).into()),
         Err(error) => return Err(unreadable(error).into()),
     };
-    if length > megabytes * 1024 * 1024 {
+    let too_large = || {
         let limit = i64::try_from(megabytes).unwrap_or(i64::MAX);
-        return Err(about_file("file-too-large", path).with("limit", limit).into());
+        Failure::from(about_file("file-too-large", path).with("limit", limit))
+    };
+    if length > megabytes * 1024 * 1024 {
+        return Err(too_large());
     }
-    fs::read(path).map_err(|error| unreadable(error).into())
+    // What the system says of its length may be wrong, as for a pipe: no more than the limit is read either way.
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(unreadable)?;
+    file.take(megabytes * 1024 * 1024 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > megabytes * 1024 * 1024) {
+        return Err(too_large());
+    }
+    Ok(bytes)
 }
 
 /// Reads a text file.
@@ -38,7 +48,7 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
     })
 }
 
-/// Writes files into a folder: all of them whole, or none. Existing files are kept unless `force`.
+/// Writes files into a folder, or folders in it: all of them whole, or none. Existing files are kept unless `force`.
 ///
 /// Every file is written beside its place under another name first; only when all are on disk do they get their names. Should
 /// that fail halfway, the files that were new are taken away again.
@@ -54,10 +64,13 @@ pub fn write_files(folder: &Path, files: &[(String, Vec<u8>)], force: bool) -> R
         }
     }
     let made = !folder.exists();
-    fs::create_dir_all(folder).map_err(|error| about_file("folder-not-made", folder).with("detail", error.to_string()))?;
+    for target in std::iter::once(folder).chain(targets.iter().filter_map(|target| target.parent())) {
+        fs::create_dir_all(target).map_err(|error| about_file("folder-not-made", target).with("detail", error.to_string()))?;
+    }
     let written = write_all(folder, files, &targets, force);
     if written.is_err() && made {
-        // Only an empty folder goes away; a file that somebody else put there stays.
+        // Only empty folders go away; a file that somebody else put there stays.
+        targets.iter().filter_map(|target| target.parent()).for_each(|inner| drop(fs::remove_dir(inner)));
         fs::remove_dir(folder).ok();
     }
     written.map(|()| targets)

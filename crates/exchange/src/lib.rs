@@ -7,6 +7,7 @@ mod catalog_table;
 mod ciso;
 mod digest;
 mod imported;
+mod oscal;
 mod schema;
 mod table;
 
@@ -16,5 +17,6 @@ pub use catalog_table::{TableWords, catalog_csv, catalog_grid, read_own_table, w
 pub use ciso::{CisoImport, is_ciso, read_ciso, write_ciso};
 pub use digest::{digest_of, sha256};
 pub use imported::{Count, Draft, Folder, Imported, Outcome, OwnIds, RowLog, Thing, framework_id, own_id, prefix_of};
+pub use oscal::{OscalImport, ProfileOptions, is_oscal, read_oscal, write_oscal_catalog, write_oscal_profile};
 pub use schema::{annex_schema, case_schema, shape_schema};
 pub use table::{Field, MappedColumn, Mapping, guess_mapping, import_table, read_mapping, write_mapping};

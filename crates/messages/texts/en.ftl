@@ -208,6 +208,46 @@ workbook-hostile = The file is not read: it unpacks to more than is reasonable o
 workbook-stopped = Reading was stopped because the file asked for too much memory or time.
 workbook-encrypted = The file is protected by a password. Save it without one and try again.
 
+## Exchange with other programs
+unknown-exchange-format = The format “{ $found }” is unknown. The formats are: { $known }.
+import-format-unknown = The file is in no format that can be imported. Formats: OSCAL catalog or profile in JSON.
+import-prefix = “{ $found }” cannot be a prefix. Use two to eight capital letters A-Z and digits, a letter first.
+import-dry = { $count ->
+    [0] Nothing has been written.
+    [one] Nothing has been written. With --out DIR, 1 file would be.
+   *[other] Nothing has been written. With --out DIR, { $count } files would be.
+ }
+import-written = { $count ->
+    [one] Wrote 1 file to { $folder }. Requirements in it are drafts where a comment says what to add.
+   *[other] Wrote { $count } files to { $folder }. Requirements in them are drafts where a comment says what to add.
+ }
+import-count = { $thing }: { $found } found, { $kept } kept, { $merged } made part of something else, { $reported } not taken in
+import-reason = { $count } not taken in, { $id } first: { $why }
+export-written = Wrote { $file }.
+outcome-kept = kept
+outcome-merged = made part of
+outcome-reported = not taken in
+thing-metadata = Metadata
+thing-group = Groups
+thing-control = Controls
+thing-statement = Statements
+thing-guidance = Guidance
+thing-assessment = Assessment
+thing-part = Other parts
+thing-parameter = Parameters
+thing-property = Properties
+thing-link = Links
+thing-resource = Resources
+thing-framework = Frameworks
+thing-level = Levels
+thing-question = Questions
+thing-row = Rows
+thing-column = Columns
+thing-sheet = Sheets
+thing-change = Changes
+oscal-own-left-out = { $id } is the buyer's own and not in the catalog: an OSCAL profile cannot select it.
+oscal-change-left-out = Strength and placement of { $id } were changed: an OSCAL profile cannot say so.
+
 ## Stop
 stop-level-4 = An aspect is classified at level 4. Sweden's security may then be concerned.
 stop-concerned = Security-sensitive activity is concerned, according to the answer in the case.
@@ -311,6 +351,20 @@ cli-catalog-show = Show a requirement
 cli-catalog-profiles = List ready starting cases
 cli-catalog-schema = Write JSON Schemas of catalog, case and annex
 cli-catalog-word-template = Write the Word template, so that it can be changed
+cli-catalog-export = Hand over the catalog, or the selection for a case, in a format for other programs
+cli-catalog-import = Read a foreign catalog into a folder of drafts; without --out nothing is written
+cli-arg-export-format = Format: oscal, oscal-profile
+cli-arg-export-out = File to write to; without it the bytes go to standard output
+cli-arg-export-case = Case file (TOML), for formats that are about a case
+cli-arg-href = Where the catalog is found, for formats that refer to it
+cli-arg-import-file = Foreign file
+cli-arg-import-format = Format: auto (default), oscal
+cli-arg-prefix = First part of the ids of imported requirements, for example NIST
+cli-arg-import-out = Folder to write to
+cli-arg-dry-run = Write nothing, only tell
+cli-arg-import-with = A file that the foreign one needs, such as the catalog of a profile; may be given several times
+cli-arg-log = File for the whole log, one thing a line
+cli-arg-import-lang = Language of the foreign words: sv or en
 cli-verify = Check an annex, files made of it, and an answered workbook
 cli-completions = Write completions for a shell
 cli-man = Write the manual page

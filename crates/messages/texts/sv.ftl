@@ -208,6 +208,46 @@ workbook-hostile = Filen läses inte: den packar upp till orimligt mycket eller 
 workbook-stopped = Läsningen avbröts eftersom filen krävde för mycket minne eller tid.
 workbook-encrypted = Filen är skyddad med lösenord. Spara den utan lösenord och försök igen.
 
+## Utbyte med andra program
+unknown-exchange-format = Formatet ”{ $found }” är okänt. Formaten är: { $known }.
+import-format-unknown = Filen har inget format som kan läsas in. Format: OSCAL-katalog eller OSCAL-profil i JSON.
+import-prefix = ”{ $found }” kan inte vara ett prefix. Använd två till åtta versaler A-Z och siffror, med en bokstav först.
+import-dry = { $count ->
+    [0] Ingenting har skrivits.
+    [one] Ingenting har skrivits. Med --out KATALOG skrivs 1 fil.
+   *[other] Ingenting har skrivits. Med --out KATALOG skrivs { $count } filer.
+ }
+import-written = { $count ->
+    [one] Skrev 1 fil till { $folder }. Kraven i den är utkast där en kommentar säger vad som ska läggas till.
+   *[other] Skrev { $count } filer till { $folder }. Kraven i dem är utkast där en kommentar säger vad som ska läggas till.
+ }
+import-count = { $thing }: { $found } funna, { $kept } behållna, { $merged } del av något annat, { $reported } inte med
+import-reason = { $count } inte med, först { $id }: { $why }
+export-written = Skrev { $file }.
+outcome-kept = behållen
+outcome-merged = del av
+outcome-reported = inte med
+thing-metadata = Metadata
+thing-group = Grupper
+thing-control = Åtgärder
+thing-statement = Kravtexter
+thing-guidance = Vägledning
+thing-assessment = Bedömning
+thing-part = Andra delar
+thing-parameter = Parametrar
+thing-property = Egenskaper
+thing-link = Länkar
+thing-resource = Källor
+thing-framework = Ramverk
+thing-level = Nivåer
+thing-question = Frågor
+thing-row = Rader
+thing-column = Kolumner
+thing-sheet = Blad
+thing-change = Ändringar
+oscal-own-left-out = { $id } är beställarens eget krav och finns inte i katalogen: en OSCAL-profil kan inte välja det.
+oscal-change-left-out = Styrka och placering för { $id } är ändrade: en OSCAL-profil kan inte säga det.
+
 ## Stopp
 stop-level-4 = En aspekt är klassad på nivå 4. Då kan Sveriges säkerhet beröras.
 stop-concerned = Säkerhetskänslig verksamhet berörs enligt svaret i ärendet.
@@ -311,6 +351,20 @@ cli-catalog-show = Visa ett krav
 cli-catalog-profiles = Lista färdiga startlägen
 cli-catalog-schema = Skriv JSON-scheman för katalog, ärende och bilaga
 cli-catalog-word-template = Skriv Wordmallen, så att den går att ändra
+cli-catalog-export = Lämna ut katalogen, eller urvalet för ett ärende, i ett format för andra program
+cli-catalog-import = Läs in en främmande katalog till en mapp med utkast; utan --out skrivs ingenting
+cli-arg-export-format = Format: oscal, oscal-profile
+cli-arg-export-out = Fil att skriva till; utan den skrivs allt till standard ut
+cli-arg-export-case = Ärendefil (TOML), för format som gäller ett ärende
+cli-arg-href = Var katalogen finns, för format som hänvisar till den
+cli-arg-import-file = Främmande fil
+cli-arg-import-format = Format: auto (förval), oscal
+cli-arg-prefix = Första delen av de inlästa kravens id, till exempel NIST
+cli-arg-import-out = Mapp att skriva till
+cli-arg-dry-run = Skriv ingenting, berätta bara
+cli-arg-import-with = En fil som den främmande behöver, till exempel katalogen till en profil; kan anges flera gånger
+cli-arg-log = Fil för hela loggen, en sak per rad
+cli-arg-import-lang = Språket i de främmande texterna: sv eller en
 cli-verify = Kontrollera en bilaga, filer som gjorts av den och ett besvarat svarsformulär
 cli-completions = Skriv kompletteringar för ett skal
 cli-man = Skriv manualsidan

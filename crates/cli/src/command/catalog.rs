@@ -6,7 +6,7 @@ use desk::{Failure, Library, Origin, Problem, Requirement, Severity};
 use messages::Messages;
 use serde_json::json;
 
-use super::{count, lang, origin, text};
+use super::{count, exchange, lang, origin, text};
 use crate::output;
 
 /// `kravkedja catalog …`
@@ -18,6 +18,8 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
         Some(("profiles", matches)) => profiles(matches, messages),
         Some(("schema", matches)) => schema(matches),
         Some(("word-template", matches)) => word_template(matches),
+        Some(("export", matches)) => exchange::export(matches, messages),
+        Some(("import", matches)) => exchange::import(matches, messages),
         _ => Ok(ExitCode::from(output::BAD_INPUT)),
     }
 }

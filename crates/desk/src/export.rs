@@ -1,0 +1,87 @@
+use catalog::Catalog;
+use exchange::{ProfileOptions, write_oscal_catalog, write_oscal_profile};
+use kernel::{Language, Problem, Problems};
+
+use crate::make::internal;
+use crate::{CaseFile, Failure, Library};
+
+/// A format that a catalog can be handed over in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExportFormat {
+    /// OSCAL catalog, JSON.
+    Oscal,
+    /// OSCAL profile, JSON: the selection for a case.
+    OscalProfile,
+}
+
+/// How a catalog is handed over.
+#[derive(Debug, Clone, Default)]
+pub struct ExportOptions<'o> {
+    /// The language that comes first, where the format has one.
+    pub language: Language,
+    /// The case, where the format is about one.
+    pub case: Option<&'o CaseFile>,
+    /// Where the catalog is found, where the format refers to it; a name made of the catalog's where nothing is said.
+    pub href: Option<String>,
+}
+
+/// What was made, and what the format could not hold.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exported {
+    /// The bytes of the file.
+    pub bytes: Vec<u8>,
+    /// What a person must know.
+    pub problems: Problems,
+}
+
+impl ExportFormat {
+    /// Every format.
+    pub const ALL: [Self; 2] = [Self::Oscal, Self::OscalProfile];
+
+    /// Its word on the command line.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Oscal => "oscal",
+            Self::OscalProfile => "oscal-profile",
+        }
+    }
+
+    /// The format of a word.
+    ///
+    /// # Errors
+    /// When there is none; the problem lists those there are.
+    pub fn from_id(id: &str) -> Result<Self, Failure> {
+        Self::ALL.into_iter().find(|format| format.id() == id).ok_or_else(|| {
+            let known = Self::ALL.map(Self::id).join(", ");
+            Problem::error("unknown-exchange-format").with("found", id).with("known", known).into()
+        })
+    }
+}
+
+/// Makes a catalog, or a selection from it, in a format for other programs.
+///
+/// # Errors
+/// When the format needs a case and there is none, or the case must be stopped or cannot be carried out.
+pub fn export(library: &Library, format: ExportFormat, options: &ExportOptions<'_>) -> Result<Exported, Failure> {
+    let catalog = &library.catalog;
+    match format {
+        ExportFormat::Oscal => {
+            let bytes = write_oscal_catalog(catalog, options.language).map_err(internal)?;
+            Ok(Exported { bytes, problems: Problems::new() })
+        }
+        ExportFormat::OscalProfile => {
+            let file = options.case.ok_or_else(|| Problem::error("case-missing"))?;
+            let (annex, _) = annex::draft(catalog, &library.texts, &file.case, &file.tailoring, None)?;
+            let href = options.href.clone().unwrap_or_else(|| catalog_name(catalog));
+            let profile = ProfileOptions { href, date: file.case.date.or(catalog.date) };
+            let (bytes, problems) = write_oscal_profile(&annex, &profile).map_err(internal)?;
+            Ok(Exported { bytes, problems })
+        }
+    }
+}
+
+/// The name that a catalog's OSCAL file has where nobody says another.
+fn catalog_name(catalog: &Catalog) -> String {
+    format!("{}-{}-oscal.json", catalog.id, catalog.version)
+}

@@ -1,0 +1,100 @@
+use std::path::{Path, PathBuf};
+
+use exchange::{Imported, OscalImport, is_oscal, read_oscal};
+use kernel::{Language, Problem};
+
+use crate::Failure;
+use crate::failure::about_file;
+use crate::output::read_file;
+
+/// Largest foreign file, in mebibytes: twice NIST's largest catalog.
+const LARGEST: u64 = 25;
+
+/// A format that a foreign catalog can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ImportFormat {
+    /// OSCAL catalog or profile, JSON.
+    Oscal,
+}
+
+/// How a foreign catalog is read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportOptions {
+    /// Its format; found out from what it holds where nothing is said.
+    pub format: Option<ImportFormat>,
+    /// First part of the ids of requirements; made of its title where nothing is said.
+    pub prefix: Option<String>,
+    /// The language of its words, where the format does not say.
+    pub language: Option<Language>,
+    /// Other files that it needs: the catalogs of a profile.
+    pub with: Vec<PathBuf>,
+}
+
+impl ImportFormat {
+    /// Every format.
+    pub const ALL: [Self; 1] = [Self::Oscal];
+
+    /// Its word on the command line.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Oscal => "oscal",
+        }
+    }
+
+    /// The format of a word; none for `auto`.
+    ///
+    /// # Errors
+    /// When there is none; the problem lists those there are.
+    pub fn from_id(id: &str) -> Result<Option<Self>, Failure> {
+        if id == "auto" {
+            return Ok(None);
+        }
+        Self::ALL.into_iter().find(|format| format.id() == id).map(Some).ok_or_else(|| {
+            let known = format!("auto, {}", Self::ALL.map(Self::id).join(", "));
+            Problem::error("unknown-exchange-format").with("found", id).with("known", known).into()
+        })
+    }
+
+    /// The format that bytes have, by what they hold: names lie.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        is_oscal(bytes).then_some(Self::Oscal)
+    }
+}
+
+/// Reads a foreign catalog and says what became of each thing in it. Nothing is written.
+///
+/// JSON is parsed here and not in a child process: the parser is safe Rust without recursion beyond 128 levels, a file is at most
+/// 25 MB, and the number of values is bounded before it is parsed, so that memory is too.
+///
+/// # Errors
+/// When a file cannot be read at all, or its format is unknown.
+pub fn import(path: &Path, options: &ImportOptions) -> Result<Imported, Failure> {
+    let bytes = read_file(path, LARGEST)?;
+    let name = path.display().to_string();
+    if let Some(prefix) = &options.prefix
+        && !is_prefix(prefix)
+    {
+        return Err(Problem::error("import-prefix").with("found", prefix.as_str()).into());
+    }
+    let Some(format) = options.format.or_else(|| ImportFormat::of(&bytes)) else {
+        return Err(about_file("import-format-unknown", path).into());
+    };
+    match format {
+        ImportFormat::Oscal => {
+            let mut with = Vec::new();
+            for path in &options.with {
+                with.push((path.display().to_string(), read_file(path, LARGEST)?));
+            }
+            let language = options.language.unwrap_or(Language::English);
+            Ok(read_oscal(&name, &bytes, &OscalImport { prefix: options.prefix.clone(), language, with }))
+        }
+    }
+}
+
+/// Two to eight capital letters and digits, a letter first.
+fn is_prefix(text: &str) -> bool {
+    (2..=8).contains(&text.len())
+        && text.starts_with(|first: char| first.is_ascii_uppercase())
+        && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
