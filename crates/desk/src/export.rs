@@ -1,9 +1,9 @@
 use catalog::Catalog;
-use exchange::{ProfileOptions, write_oscal_catalog, write_oscal_profile};
+use exchange::{ProfileOptions, catalog_csv, catalog_grid, write_ciso, write_oscal_catalog, write_oscal_profile};
 use kernel::{Language, Problem, Problems};
 
 use crate::make::internal;
-use crate::{CaseFile, Failure, Library};
+use crate::{CaseFile, Failure, Library, table};
 
 /// A format that a catalog can be handed over in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +12,12 @@ pub enum ExportFormat {
     Oscal,
     /// OSCAL profile, JSON: the selection for a case.
     OscalProfile,
+    /// CISO Assistant library, YAML.
+    CisoAssistant,
+    /// Workbook, XLSX.
+    Xlsx,
+    /// Separated text of the requirements, CSV.
+    Csv,
 }
 
 /// How a catalog is handed over.
@@ -36,7 +42,7 @@ pub struct Exported {
 
 impl ExportFormat {
     /// Every format.
-    pub const ALL: [Self; 2] = [Self::Oscal, Self::OscalProfile];
+    pub const ALL: [Self; 5] = [Self::Oscal, Self::OscalProfile, Self::CisoAssistant, Self::Xlsx, Self::Csv];
 
     /// Its word on the command line.
     #[must_use]
@@ -44,6 +50,9 @@ impl ExportFormat {
         match self {
             Self::Oscal => "oscal",
             Self::OscalProfile => "oscal-profile",
+            Self::CisoAssistant => "ciso-assistant",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
         }
     }
 
@@ -77,6 +86,15 @@ pub fn export(library: &Library, format: ExportFormat, options: &ExportOptions<'
             let profile = ProfileOptions { href, date: file.case.date.or(catalog.date) };
             let (bytes, problems) = write_oscal_profile(&annex, &profile).map_err(internal)?;
             Ok(Exported { bytes, problems })
+        }
+        ExportFormat::CisoAssistant | ExportFormat::Xlsx | ExportFormat::Csv => {
+            let first = options.language;
+            let bytes = table::with_words(library, first, |words| match format {
+                ExportFormat::Csv => Ok(catalog_csv(catalog, first, words)),
+                ExportFormat::CisoAssistant => write_ciso(catalog, first, words).map_err(internal),
+                _ => render::xlsx(&catalog_grid(catalog, first, words), &render::Options::default()).map_err(|error| internal(error.to_string())),
+            })?;
+            Ok(Exported { bytes, problems: Problems::new() })
         }
     }
 }

@@ -8,6 +8,7 @@ mod library;
 mod make;
 mod output;
 mod select;
+mod table;
 mod verify;
 
 pub use case::{CaseOptions, case_from_options, load_case, load_previous};
@@ -26,5 +27,5 @@ pub use catalog::{
     source::nearest,
 };
 pub use exchange::{CaseFile, Count, Imported, Outcome, RowLog, Thing, write_case};
-pub use ingest::{Limits, serve as serve_child};
+pub use ingest::{Limits, serve as serve_child, serve_table as serve_table_child};
 pub use kernel::{Argument, Date, Id, Language, Localised, Place, Problem, Problems, Severity};

@@ -17,7 +17,7 @@ use crate::imported::{Draft, Folder, Imported, OwnIds, RowLog, Thing};
 /// the list; `file` is where problems are.
 #[must_use]
 pub fn import_table(book: &RawBook, mapping: &Mapping, title: &str, file: &str, catalog: &Catalog) -> Imported {
-    let mut imported = Imported { title: title.to_owned(), ..Imported::default() };
+    let mut imported = Imported { title: title.to_owned(), mapping: Some(super::write_mapping(mapping)), ..Imported::default() };
     about_text(book, file, &mut imported.problems);
     let Some(sheet) = sheet_of(book, mapping) else {
         let known = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join(", ");
