@@ -549,6 +549,7 @@ sheet-clauses = Clauses
 sheet-obligations = Obligations
 sheet-frameworks = Frameworks
 sheet-fields = Other fields
+sheet-details = Requirements in detail
 sheet-translation = Translation
 language-sv = Swedish
 language-en = English

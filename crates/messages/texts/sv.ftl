@@ -549,6 +549,7 @@ sheet-clauses = Klausuler
 sheet-obligations = Klausulkrav
 sheet-frameworks = Ramverk
 sheet-fields = Övriga fält
+sheet-details = Krav i detalj
 sheet-translation = Översättning
 language-sv = svenska
 language-en = engelska

@@ -61,22 +61,26 @@ pub(super) const AREA: Column = column("column-area-code", "area", Kind::Text, 8
 /// Number of an item within its requirement, from 1.
 pub(super) const NUMBER: Column = column("column-number", "#", Kind::Whole, 6);
 
-/// The requirement itself: its words, then the rest.
-pub(super) const REQUIREMENT: [Column; 14] = [
-    words("column-title", "title", Tongue::First, 28),
-    words("column-text", "text", Tongue::First, 60),
-    words("column-motive", "motive", Tongue::First, 40),
-    words("column-guidance", "guidance", Tongue::First, 40),
-    column("column-strength", "strength", Kind::Word(STRENGTHS), 10),
+/// The requirement itself, as it is read.
+pub(super) const REQUIREMENT: [Column; 6] = [
+    words("column-title", "title", Tongue::First, 24),
+    words("column-text", "text", Tongue::First, 56),
+    words("column-motive", "motive", Tongue::First, 36),
+    words("column-guidance", "guidance", Tongue::First, 38),
+    column("column-strength", "strength", Kind::Word(STRENGTHS), 11),
+    column("column-placement", "placement", Kind::Words(PLACEMENTS), 21),
+];
+
+/// The rest of what a requirement states.
+pub(super) const DETAIL: [Column; 8] = [
+    column("column-revision", "revision", Kind::Whole, 9),
     column("column-weight", "weight", Kind::Whole, 7),
     column("column-party", "party", Kind::Word(PARTIES), 12),
-    column("column-placement", "placement", Kind::Words(PLACEMENTS), 22),
-    words("column-scored-text", "scored_text", Tongue::First, 40),
-    column("column-flow-down", "flow_down", Kind::Words(&[]), 18),
-    column("column-obligations", "obligations", Kind::Words(&[]), 16),
-    column("column-clauses-named", "clauses", Kind::Words(&[]), 16),
-    column("column-supersedes", "supersedes", Kind::Words(&[]), 12),
-    column("column-revision", "revision", Kind::Whole, 8),
+    words("column-scored-text", "scored_text", Tongue::First, 46),
+    column("column-flow-down", "flow_down", Kind::Words(&[]), 17),
+    column("column-obligations", "obligations", Kind::Words(&[]), 14),
+    column("column-clauses-named", "clauses", Kind::Words(&[]), 12),
+    column("column-supersedes", "supersedes", Kind::Words(&[]), 11),
 ];
 
 /// The same words in the other language.

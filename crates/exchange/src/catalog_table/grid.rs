@@ -2,7 +2,7 @@ use catalog::Catalog;
 use document::{Grid, GridCell, GridColumn, Sheet, SheetTable};
 use kernel::Language;
 
-use super::columns::{AREA, Column, ID, ITEMS, NUMBER, QUESTION, REQUIREMENT, TRANSLATION};
+use super::columns::{AREA, Column, DETAIL, ID, ITEMS, NUMBER, QUESTION, REQUIREMENT, TRANSLATION};
 use super::layout::{Divided, Summary};
 use super::value::other;
 use super::{KEYS, MARK, TableWords, readonly};
@@ -19,8 +19,12 @@ pub fn catalog_grid(catalog: &Catalog, first: Language, words: &TableWords<'_>) 
         let id = || GridCell::text(found.id.as_str());
         let mut row = vec![id(), GridCell::text(found.area.as_str()), GridCell::text(summary.area)];
         row.extend(divided.cells(&REQUIREMENT, first, words));
-        row.extend([summary.applies, summary.figures, summary.evidence, summary.references, summary.clauses].map(GridCell::text));
+        row.push(GridCell::text(summary.applies));
         rows.requirements.push(row);
+        let mut row = vec![id()];
+        row.extend(divided.cells(&DETAIL, first, words));
+        row.extend([summary.figures, summary.evidence, summary.references, summary.clauses].map(GridCell::text));
+        rows.details.push(row);
         rows.translations.push(std::iter::once(id()).chain(divided.cells(&TRANSLATION, first, words)).collect());
         rows.questions.push(std::iter::once(id()).chain(divided.cells(&QUESTION, first, words)).collect());
         for (list, kept) in ITEMS.iter().zip(&mut rows.items) {
@@ -41,6 +45,7 @@ pub fn catalog_grid(catalog: &Catalog, first: Language, words: &TableWords<'_>) 
 #[derive(Default)]
 struct Rows {
     requirements: Vec<Vec<GridCell>>,
+    details: Vec<Vec<GridCell>>,
     translations: Vec<Vec<GridCell>>,
     questions: Vec<Vec<GridCell>>,
     items: [Vec<Vec<GridCell>>; 3],
@@ -62,19 +67,18 @@ impl Writer<'_> {
     }
 
     fn grid(&self, rows: Rows) -> Grid {
-        let Rows { requirements, translations, questions, items, fields } = rows;
-        let shown = ["applies", "figures", "evidence", "references", "clauses"].map(|key| {
-            let width = if key == "clauses" { 16 } else { 36 };
-            self.shown(&format!("column-{key}"), width)
-        });
-        let area = self.shown("column-area", 18);
-        let heads: Vec<Head> = [self.head(&ID, false), self.head(&AREA, false), area]
+        let Rows { requirements, details, translations, questions, items, fields } = rows;
+        let heads: Vec<Head> = [self.head(&ID, false), self.head(&AREA, false), self.shown("column-area", 17)]
             .into_iter()
             .chain(REQUIREMENT.iter().map(|column| self.head(column, false)))
-            .chain(shown)
+            .chain([self.shown("column-applies", 26)])
             .collect();
+        let shown = [("figures", 34), ("evidence", 46), ("references", 30), ("clauses", 15)];
+        let mut detail_heads = self.heads(&DETAIL, &[ID], false);
+        detail_heads.extend(shown.map(|(key, width)| self.shown(&format!("column-{key}"), width)));
         let mut sheets = vec![
             self.sheet("sheet-requirements", "requirements", heads, requirements),
+            self.sheet("sheet-details", "requirements", detail_heads, details),
             self.sheet("sheet-translation", "requirements", self.heads(&TRANSLATION, &[ID], true), translations),
         ];
         for (list, kept) in ITEMS.iter().zip(items) {

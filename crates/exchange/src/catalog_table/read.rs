@@ -8,7 +8,7 @@ use kernel::{Place, Problem, Problems};
 
 use self::sheets::{Kept, kept_sheets};
 use super::TableWords;
-use super::columns::{AREA, Column, ID, ITEMS, Kind, NUMBER, QUESTION, REQUIREMENT, TRANSLATION, Tongue};
+use super::columns::{AREA, Column, DETAIL, ID, ITEMS, Kind, NUMBER, QUESTION, REQUIREMENT, TRANSLATION, Tongue};
 use super::layout::{list_of, rest_of_line};
 use super::separated::unguarded;
 use super::value::Flat;
@@ -237,7 +237,7 @@ fn column(path: &str, kind: &str) -> Option<Column> {
     let of_items = ITEMS.iter().find(|items| items.list == kind).map(|items| items.columns);
     let all: Vec<&Column> = match of_items {
         Some(columns) => columns.iter().collect(),
-        None => REQUIREMENT.iter().chain(&TRANSLATION).chain(&QUESTION).collect(),
+        None => REQUIREMENT.iter().chain(&DETAIL).chain(&TRANSLATION).chain(&QUESTION).collect(),
     };
     all.into_iter().find(same).copied()
 }

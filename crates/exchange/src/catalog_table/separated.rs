@@ -2,7 +2,7 @@ use catalog::Catalog;
 use document::{GridCell, Value};
 use kernel::Language;
 
-use super::columns::{AREA, Column, ID, QUESTION, REQUIREMENT, TRANSLATION};
+use super::columns::{AREA, Column, DETAIL, ID, QUESTION, REQUIREMENT, TRANSLATION};
 use super::layout::{Divided, Summary, rest_line};
 use super::{REST, TableWords};
 
@@ -10,7 +10,7 @@ use super::{REST, TableWords};
 /// path that their column carries; the last column carries all that has none.
 #[must_use]
 pub fn catalog_csv(catalog: &Catalog, first: Language, words: &TableWords<'_>) -> Vec<u8> {
-    let columns: Vec<&Column> = REQUIREMENT.iter().chain(&TRANSLATION).chain(&QUESTION).collect();
+    let columns: Vec<&Column> = REQUIREMENT.iter().chain(&DETAIL).chain(&TRANSLATION).chain(&QUESTION).collect();
     let text = |key: &str| (words.text)(first, key);
     let carried = |column: &&Column| format!("{} [{}]", column.heading(first, true, words), column.full_path(first));
     let mut heads = vec![carried(&&ID), carried(&&AREA), text("column-area")];
