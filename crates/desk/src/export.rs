@@ -92,7 +92,8 @@ pub fn export(library: &Library, format: ExportFormat, options: &ExportOptions<'
             let bytes = table::with_words(library, first, |words| match format {
                 ExportFormat::Csv => Ok(catalog_csv(catalog, first, words)),
                 ExportFormat::CisoAssistant => write_ciso(catalog, first, words).map_err(internal),
-                _ => render::xlsx(&catalog_grid(catalog, first, words), &render::Options::default()).map_err(|error| internal(error.to_string())),
+                _ => render::xlsx(&catalog_grid(catalog, first, words), &render::Options::default())
+                    .map_err(|error| internal(error.to_string())),
             })?;
             Ok(Exported { bytes, problems: Problems::new() })
         }

@@ -13,3 +13,6 @@ mod write;
 
 pub use read::{CisoImport, is_ciso, read_ciso};
 pub use write::write_ciso;
+
+#[cfg(test)]
+mod tests;

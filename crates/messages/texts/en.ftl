@@ -535,6 +535,7 @@ ciso-node-without-urn = Node number { $number } has no urn. It is read, but noth
 ciso-urn-twice = The urn { $urn } is on several nodes. What is below it belongs to the first.
 ciso-parent-missing = { $id } should be below { $urn }, which does not exist or is itself below it. The node is read as if it were at the top.
 ciso-depth = { $id } has depth { $depth } but lies at { $actual }. The parent counts.
+ciso-group-text = The description of { $id } is not taken in: areas of the catalog have none.
 ciso-question-empty = The node has an empty list of questions.
 ciso-node-not-ours = { $id } was added or stands twice. It is not taken in; add the requirement to the catalog instead.
 ciso-node-gone = { $id } is no longer among the nodes and is not taken in.

@@ -535,6 +535,7 @@ ciso-node-without-urn = Nod nummer { $number } har ingen urn. Den läses, men in
 ciso-urn-twice = Urn { $urn } finns på flera noder. Det som ligger under den hör till den första.
 ciso-parent-missing = { $id } ska ligga under { $urn }, som inte finns eller själv ligger under den. Noden läses som om den låg överst.
 ciso-depth = { $id } har depth { $depth } men ligger på djup { $actual }. Föräldern gäller.
+ciso-group-text = Beskrivningen av { $id } tas inte in: katalogens områden har ingen.
 ciso-question-empty = Noden har en tom lista med frågor.
 ciso-node-not-ours = { $id } har lagts till eller står två gånger. Det tas inte in; lägg till kravet i katalogen i stället.
 ciso-node-gone = { $id } finns inte längre bland noderna och tas inte in.

@@ -5,5 +5,7 @@
 mod annex;
 mod bad_input;
 mod catalog;
+mod foreign_tables;
+mod own_tables;
 mod run;
 mod verify;

@@ -229,6 +229,10 @@ impl Source<'_> {
             left(&format!("{foreign}."), &node.unknown, self.place, imported);
             let top = tree.top(at);
             if node.assessable != Some(true) {
+                if node.description.as_ref().is_some_and(|words| !words.trim().is_empty()) {
+                    let why = Problem::notice("ciso-group-text").with("id", foreign.as_str());
+                    imported.kept.push(RowLog::reported(Thing::Guidance, &foreign, why));
+                }
                 if tree.has_children(at) {
                     imported.kept.push(RowLog::merged(Thing::Group, &foreign, &own, "remark"));
                 } else {

@@ -272,7 +272,10 @@ pub(super) fn named(heading: &str) -> Option<Named> {
     }
     let parts: Vec<String> = heading.split([':', '/', '\n', '(', ')']).map(plain).filter(|part| !part.is_empty()).collect();
     let exact = |words: &str| NAMES.iter().find(|(_, names)| names.contains(&words)).map(|(field, _)| *field);
-    let found = exact(&whole).or_else(|| parts.iter().rev().find_map(|part| exact(part).filter(|_| part.len() > 1)));
+    // A single letter counts only by itself, or below a heading that spans several columns.
+    let last = heading.rsplit_once(": ").and_then(|(_, last)| exact(&plain(last)));
+    let part = || parts.iter().rev().find_map(|part| exact(part).filter(|_| part.len() > 1));
+    let found = exact(&whole).or(last).or_else(part);
     if let Some(field) = found {
         return Some(Named { field, sureness: Sureness::Whole, level: None });
     }

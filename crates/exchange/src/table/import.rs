@@ -130,6 +130,18 @@ fn about_scale(cells: &Cells<'_>, mapping: &Mapping, figures: [usize; 5], proble
     problems.push(problem.at(Place { line: None, ..cells.place(0, None) }));
 }
 
+/// Does every cell under a heading say what the heading says? Two cells at least: one word may be chance.
+fn repeats_headings(mapping: &Mapping, row: &RawRow) -> bool {
+    let headed = mapping.columns.iter().filter(|column| !column.heading.is_empty());
+    let cells: Vec<bool> = headed
+        .filter_map(|column| {
+            let words = row.cell(column.column)?.value.words().split_whitespace().collect::<Vec<_>>().join(" ");
+            (!words.is_empty()).then(|| column.heading == words || column.heading.split(": ").any(|part| part == words))
+        })
+        .collect();
+    cells.len() > 1 && cells.iter().all(|same| *same)
+}
+
 /// What a walk down the rows remembers.
 struct Walk<'w> {
     cells: &'w Cells<'w>,
@@ -158,11 +170,7 @@ impl Walk<'_> {
         }
         let mut notes = Notes::default();
         let found = read(self, row, &mut notes);
-        let repeated = self.mapping.columns.iter().filter(|column| !column.heading.is_empty()).all(|column| {
-            row.cell(column.column).is_none_or(|cell| {
-                column.heading.contains(cell.value.words().split_whitespace().collect::<Vec<_>>().join(" ").as_str())
-            })
-        });
+        let repeated = repeats_headings(self.mapping, row);
         if repeated {
             return skipped(Problem::notice("row-heading-again"));
         }

@@ -103,7 +103,5 @@ mod tests {
         assert_eq!(class("c1i2a3"), Some(all(1, 2, 3)));
         assert_eq!(class("K9R1T1"), None);
         assert_eq!(class("Intern"), None);
-        assert_eq!(ours(1, Some(Scale::OneToFourKlassaV3)), Some(0));
-        assert_eq!(ours(0, Some(Scale::OneToFourKlassaV3)), None);
     }
 }

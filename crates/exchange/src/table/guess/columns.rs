@@ -84,6 +84,11 @@ impl Look {
         !self.values.is_empty() && passed * 10 >= self.values.len() * 9
     }
 
+    /// Does every other value pass?
+    fn often(&self, test: impl Fn(&str) -> bool) -> bool {
+        self.values.iter().filter(|value| test(value)).count() * 2 >= self.values.len()
+    }
+
     /// Mean length in characters.
     fn length(&self) -> usize {
         self.values.iter().map(|value| value.chars().count()).sum::<usize>() / self.values.len().max(1)
@@ -95,7 +100,8 @@ fn unless_contradicted(look: &mut Look) {
     let Some((field, _)) = look.field else { return };
     let short = headings::plain(&look.heading).chars().count() <= 2;
     let fits = match field {
-        Field::Strength => look.mostly(|words| strength_of(words, &[], &[]).is_some()),
+        // Lists have a few other words there too, which are told row by row.
+        Field::Strength => look.often(|words| strength_of(words, &[], &[]).is_some()),
         Field::Class => look.mostly(|words| levels::class(words).is_some()),
         Field::Level => look.mostly(|words| levels::said(words).is_some()),
         Field::Confidentiality | Field::Integrity | Field::Availability | Field::Traceability => {
