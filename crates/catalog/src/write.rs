@@ -76,6 +76,21 @@ pub fn missing(table: &Table) -> Vec<String> {
     missing
 }
 
+/// The same for a framework; points are not told apart: `point[].title.sv`.
+#[must_use]
+pub fn missing_in_framework(table: &Table) -> Vec<String> {
+    let mut missing = Vec::new();
+    lacking(&FRAMEWORK, table, "", &mut missing);
+    for path in &mut missing {
+        if let (Some(start), Some(end)) = (path.find('['), path.find(']')) {
+            path.replace_range(start + 1..end, "");
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    missing.retain(|path| seen.insert(path.clone()));
+    missing
+}
+
 fn lacking(shape: &Shape, table: &Table, before: &str, missing: &mut Vec<String>) {
     for field in shape.fields {
         let path = format!("{before}{}", field.key);

@@ -115,9 +115,7 @@ pub fn import(path: &Path, options: &ImportOptions) -> Result<Imported, Failure>
     }
 }
 
-/// Two to eight capital letters and digits, a letter first.
+/// Two to six capital letters, as an overlay has.
 fn is_prefix(text: &str) -> bool {
-    (2..=8).contains(&text.len())
-        && text.starts_with(|first: char| first.is_ascii_uppercase())
-        && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    (2..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }

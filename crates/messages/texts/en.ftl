@@ -211,7 +211,7 @@ workbook-encrypted = The file is protected by a password. Save it without one an
 ## Exchange with other programs
 unknown-exchange-format = The format “{ $found }” is unknown. The formats are: { $known }.
 import-format-unknown = The file is in no format that can be imported. Formats: OSCAL (JSON), CISO Assistant library (YAML), workbook (XLSX, ODS) and separated text (CSV).
-import-prefix = “{ $found }” cannot be a prefix. Use two to eight capital letters A-Z and digits, a letter first.
+import-prefix = “{ $found }” cannot be a prefix. Use two to six capital letters A-Z.
 import-dry = { $count ->
     [0] Nothing has been written.
     [one] Nothing has been written. With --out DIR, 1 file would be.
@@ -245,6 +245,51 @@ thing-row = Rows
 thing-column = Columns
 thing-sheet = Sheets
 thing-change = Changes
+oscal-not = The file is JSON but not OSCAL: it holds no catalog and no profile.
+oscal-other-model = The file is OSCAL of the model “{ $found }”. Only catalogs and profiles can be read.
+oscal-too-many-values = The file holds more than { $limit } values and is not read.
+oscal-version-unknown = The file states OSCAL version “{ $found }”, which this program does not know. Known are 1.1 and 1.2.
+oscal-version-doubtful = The file states { $found ->
+    [empty] no OSCAL version
+   *[other] OSCAL version “{ $found }”
+ }. Known are 1.1 and 1.2. It was read as one of them; compare the result with the original.
+oscal-unknown-key = “{ $key }” in { $path } is not part of OSCAL and was not read.
+oscal-key-twice = “{ $key }” is there twice in { $path }. The first was read.
+oscal-wrong-kind = “{ $key }” in { $path } has a value of the wrong kind and was not read.
+oscal-no-metadata = The file has no metadata. Title and version are unknown.
+oscal-no-id = A control without an id, “{ $title }”, got an id made of its title.
+oscal-no-controls = The file holds no controls.
+oscal-duplicate-id = The id “{ $id }” is there more than once. The first keeps it; a control with the same id got a number behind its own.
+oscal-parameter-missing = { $id } inserts the parameter “{ $name }”, which is not in the file. Its name stands in brackets in the text.
+oscal-link-nowhere = { $count ->
+    [one] 1 link goes to something that is not in the file ({ $ids }).
+   *[other] { $count } links go to things that are not in the file, among them { $ids }.
+ } They are kept as comments.
+oscal-left-out = “{ $name }” has no place in a requirement: { $value }
+oscal-assessment-left-out = How an assessor examines a control is not evidence that a supplier shows. Write evidence of your own.
+oscal-resource-unused = No control links to it.
+oscal-withdrawn = The control is withdrawn. It is kept as a point of the framework, not as a requirement.
+oscal-parameter-unused = No text that was taken in inserts the parameter “{ $label }”: { $value }
+oscal-part-empty = It has no words.
+oscal-own-elsewhere = It is kept in other files of the catalog, not among the requirements.
+oscal-own-added = “{ $name }” is not something that Kravkedja writes and was not read: { $value }
+oscal-own-broken = { $id } cannot be put together again: “{ $path }” contradicts another property or has a gap before it.
+oscal-no-imports = The profile imports nothing.
+oscal-merge-custom = The profile orders its controls in a structure of its own. They are kept in that of their catalogs instead.
+oscal-import-assumed = The profile imports { $href }. { $file } was taken for it.
+oscal-import-circle = The profile imports itself, by way of { $file }.
+oscal-catalog-absent = The profile selects from { $href }, which is not at hand. Give the file with --with. { $count ->
+    [0] It names no controls.
+    [one] It selects 1 control: { $ids }.
+   *[other] It selects { $count } controls: { $ids }.
+ }
+oscal-control-absent = The control is in { $href }, which is not at hand.
+oscal-control-missing = The profile selects “{ $id }”, which is not in { $href }.
+oscal-pattern-unmatched = No control in { $href } fits the pattern “{ $pattern }”.
+oscal-parameter-not-there = The profile sets the parameter “{ $id }”, which is in none of the controls that it selects.
+oscal-control-not-there = The profile changes the control “{ $id }”, which it does not select.
+oscal-nothing-removed = Nothing in { $id } is what the profile wants removed.
+oscal-nowhere-to-add = There is no place “{ $id }” where the profile wants something added.
 oscal-own-left-out = { $id } is the buyer's own and not in the catalog: an OSCAL profile cannot select it.
 oscal-change-left-out = Strength and placement of { $id } were changed: an OSCAL profile cannot say so.
 
@@ -506,7 +551,7 @@ import-mapping = How the columns were read. Change it and name the file with --m
 map-column = “{ $found }” is no column. Write its letters, for example "C".
 map-column-twice = Column { $column } or the field { $field } is stated already. Each column is stated once, and only some fields may have several.
 map-no-text = No column has field = "text".
-map-prefix = prefix = “{ $found }” should be two to eight capital letters A-Z and digits, a letter first.
+map-prefix = prefix = “{ $found }” should be two to six capital letters A-Z.
 map-sheet-missing = The file has no sheet “{ $found }”. The sheets are: { $known }.
 
 ## The catalog back from tables of our own

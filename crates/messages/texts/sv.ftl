@@ -211,7 +211,7 @@ workbook-encrypted = Filen är skyddad med lösenord. Spara den utan lösenord o
 ## Utbyte med andra program
 unknown-exchange-format = Formatet ”{ $found }” är okänt. Formaten är: { $known }.
 import-format-unknown = Filen har inget format som kan läsas in. Format: OSCAL (JSON), CISO Assistant-bibliotek (YAML), arbetsbok (XLSX, ODS) och text med skiljetecken (CSV).
-import-prefix = ”{ $found }” kan inte vara ett prefix. Använd två till åtta versaler A-Z och siffror, med en bokstav först.
+import-prefix = ”{ $found }” kan inte vara ett prefix. Använd två till sex versaler A-Z.
 import-dry = { $count ->
     [0] Ingenting har skrivits.
     [one] Ingenting har skrivits. Med --out KATALOG skrivs 1 fil.
@@ -245,6 +245,51 @@ thing-row = Rader
 thing-column = Kolumner
 thing-sheet = Blad
 thing-change = Ändringar
+oscal-not = Filen är JSON men inte OSCAL: den innehåller varken katalog eller profil.
+oscal-other-model = Filen är OSCAL av modellen ”{ $found }”. Bara kataloger och profiler kan läsas.
+oscal-too-many-values = Filen innehåller fler än { $limit } värden och läses inte.
+oscal-version-unknown = Filen anger OSCAL-version ”{ $found }”, som programmet inte känner till. Kända är 1.1 och 1.2.
+oscal-version-doubtful = Filen anger { $found ->
+    [empty] ingen OSCAL-version
+   *[other] OSCAL-version ”{ $found }”
+ }. Kända är 1.1 och 1.2. Den lästes som en av dem; jämför resultatet med originalet.
+oscal-unknown-key = ”{ $key }” i { $path } hör inte till OSCAL och har inte lästs.
+oscal-key-twice = ”{ $key }” finns två gånger i { $path }. Den första har lästs.
+oscal-wrong-kind = ”{ $key }” i { $path } har ett värde av fel slag och har inte lästs.
+oscal-no-metadata = Filen saknar metadata. Titel och version är okända.
+oscal-no-id = En åtgärd utan id, ”{ $title }”, fick ett id efter sin titel.
+oscal-no-controls = Filen innehåller inga åtgärder.
+oscal-duplicate-id = Id ”{ $id }” finns mer än en gång. Den första behåller det; en åtgärd med samma id fick en siffra efter sitt.
+oscal-parameter-missing = { $id } använder parametern ”{ $name }”, som inte finns i filen. Namnet står inom hakparentes i texten.
+oscal-link-nowhere = { $count ->
+    [one] 1 länk går till något som inte finns i filen ({ $ids }).
+   *[other] { $count } länkar går till sådant som inte finns i filen, bland annat { $ids }.
+ } De står kvar som kommentarer.
+oscal-left-out = ”{ $name }” har ingen plats i ett krav: { $value }
+oscal-assessment-left-out = Hur en granskare undersöker en åtgärd är inte bevis som en leverantör visar. Skriv egna bevis.
+oscal-resource-unused = Ingen åtgärd länkar till den.
+oscal-withdrawn = Åtgärden är återkallad. Den finns kvar som punkt i ramverket, inte som krav.
+oscal-parameter-unused = Ingen text som lästs in använder parametern ”{ $label }”: { $value }
+oscal-part-empty = Den saknar text.
+oscal-own-elsewhere = Den finns i andra filer i katalogen, inte bland kraven.
+oscal-own-added = ”{ $name }” är inget som Kravkedja skriver och har inte lästs: { $value }
+oscal-own-broken = { $id } går inte att sätta ihop igen: ”{ $path }” säger emot en annan egenskap eller har en lucka före sig.
+oscal-no-imports = Profilen hämtar ingenting.
+oscal-merge-custom = Profilen ordnar sina åtgärder på ett eget sätt. De står i stället som i sina kataloger.
+oscal-import-assumed = Profilen hämtar från { $href }. { $file } användes som den filen.
+oscal-import-circle = Profilen hämtar från sig själv, genom { $file }.
+oscal-catalog-absent = Profilen väljer ur { $href }, som inte finns här. Ange filen med --with. { $count ->
+    [0] Den nämner inga åtgärder.
+    [one] Den väljer 1 åtgärd: { $ids }.
+   *[other] Den väljer { $count } åtgärder: { $ids }.
+ }
+oscal-control-absent = Åtgärden finns i { $href }, som inte finns här.
+oscal-control-missing = Profilen väljer ”{ $id }”, som inte finns i { $href }.
+oscal-pattern-unmatched = Ingen åtgärd i { $href } passar mönstret ”{ $pattern }”.
+oscal-parameter-not-there = Profilen sätter parametern ”{ $id }”, som inte finns i någon åtgärd som den väljer.
+oscal-control-not-there = Profilen ändrar åtgärden ”{ $id }”, som den inte väljer.
+oscal-nothing-removed = Ingenting i { $id } är det som profilen vill ta bort.
+oscal-nowhere-to-add = Platsen ”{ $id }”, där profilen vill lägga till något, finns inte.
 oscal-own-left-out = { $id } är beställarens eget krav och finns inte i katalogen: en OSCAL-profil kan inte välja det.
 oscal-change-left-out = Styrka och placering för { $id } är ändrade: en OSCAL-profil kan inte säga det.
 
@@ -506,7 +551,7 @@ import-mapping = Så lästes kolumnerna. Ändra och ange filen med --map.
 map-column = ”{ $found }” är ingen kolumn. Skriv dess bokstäver, till exempel "C".
 map-column-twice = Kolumn { $column } eller fältet { $field } är redan angivet. Varje kolumn anges en gång, och bara vissa fält får flera kolumner.
 map-no-text = Ingen kolumn har field = "text".
-map-prefix = prefix = ”{ $found }” ska vara två till åtta versaler A-Z och siffror, med en bokstav först.
+map-prefix = prefix = ”{ $found }” ska vara två till sex versaler A-Z.
 map-sheet-missing = Filen har inget blad ”{ $found }”. Bladen är: { $known }.
 
 ## Katalogen tillbaka ur egna tabeller

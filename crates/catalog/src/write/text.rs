@@ -24,7 +24,11 @@ pub(super) fn body(shape: &Shape, heading: &str, table: &Table, out: &mut String
             }
             (_, Value::Table(found)) if matches!(kind, Some(Kind::Localised | Kind::LocalisedList)) => {
                 for (language, value) in languages(found) {
-                    line(&format!("{}.{}", bare(key), bare(language)), &inline(None, value), out);
+                    let key = format!("{}.{}", bare(key), bare(language));
+                    match value {
+                        Value::Text(text) if text.contains('\n') => line(&key, &quoted_lines(text), out),
+                        _ => line(&key, &inline(None, value), out),
+                    }
                 }
             }
             (Some(Kind::Tables(inner)), Value::List(found)) if !found.is_empty() => {

@@ -270,7 +270,7 @@ fn what_is_no_list_is_refused_with_what_there_is() {
     for why in [
         "Nyckeln ”scal” är okänd. Menade du ”scale”?",
         "map.toml:5",
-        "”x” ska vara två till åtta",
+        "”x” ska vara två till sex",
         "”1” är ingen kolumn",
         "Menade du ”text”?",
     ] {

@@ -5,6 +5,7 @@
 mod annex;
 mod bad_input;
 mod catalog;
+mod exchange;
 mod foreign_tables;
 mod own_tables;
 mod run;

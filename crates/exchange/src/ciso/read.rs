@@ -73,6 +73,7 @@ pub fn read_ciso(file: &str, bytes: &[u8], options: &CisoImport) -> Imported {
         for framework in &frameworks {
             source.framework(framework, &mut folder, &mut ids, &mut imported);
         }
+        folder.overlay(&source.prefix, &source.version, &imported.title, first);
         imported.files = folder.files();
     }
     if imported.problems.iter().any(|problem| problem.severity == Severity::Error) {

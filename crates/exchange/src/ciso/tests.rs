@@ -96,12 +96,8 @@ fn every_node_group_question_and_key_is_accounted_for() {
     let of = |thing| counts.get(&thing).copied().unwrap_or_default();
     assert_eq!((of(Thing::Control).kept, of(Thing::Group).merged, of(Thing::Level).merged), (1, 1, 1));
     assert_eq!((of(Thing::Question).kept, of(Thing::Question).merged), (1, 1));
-    let told: Vec<&str> = imported
-        .kept
-        .iter()
-        .filter(|row| matches!(&row.outcome, Outcome::Reported(_)))
-        .map(|row| row.id.as_str())
-        .collect();
+    let told: Vec<&str> =
+        imported.kept.iter().filter(|row| matches!(&row.outcome, Outcome::Reported(_))).map(|row| row.id.as_str()).collect();
     assert_eq!(told, ["objects.threats", "fr", "framework.min_score", "5.10.weight"]);
 }
 

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use catalog::write::{Entry, Table, Value, framework_file, missing, requirements_file};
+use catalog::source::{Field, Kind, Shape};
+use catalog::write::{Entry, Table, Value, file, framework_file, missing, missing_in_framework, requirements_file};
 use kernel::Language;
 
 /// A folder under way: drafts of requirements by group, and the frameworks that they refer to.
@@ -8,7 +9,26 @@ use kernel::Language;
 pub struct Folder {
     groups: Vec<(String, String, Vec<Entry>)>,
     frameworks: BTreeMap<String, Table>,
+    overlay: Option<Table>,
 }
+
+/// What an import knows of `overlay.toml`, in the order of its keys.
+static OVERLAY: Shape = Shape {
+    name: "overlay",
+    about: "What is known of an overlay when a foreign file is read.",
+    fields: &[
+        Field::required("id", Kind::Text, "id of the overlay"),
+        Field::required("version", Kind::Text, "version of the overlay"),
+        Field::required("prefix", Kind::Text, "first part of the ids of its requirements"),
+        Field::optional("area", Kind::Tables(&AREA), "areas of its own"),
+    ],
+};
+
+static AREA: Shape = Shape {
+    name: "area",
+    about: "An area of its own.",
+    fields: &[Field::required("code", Kind::Text, "its code"), Field::required("title", Kind::Localised, "its title")],
+};
 
 /// A requirement made of a foreign one: with what there is, and nothing else. It is no use in an annex before a person has added
 /// the rest: reading it gives an error for each thing that is missing.
@@ -37,17 +57,35 @@ impl Folder {
         self.frameworks.insert(id.to_owned(), table);
     }
 
-    /// The files: `requirements/NN-group.toml` in the order of the groups, and `frameworks/ID.toml`.
+    /// Makes the folder an overlay, whose requirements have ids with this prefix and stand in one area of that code.
+    pub fn overlay(&mut self, prefix: &str, version: &str, title: &str, language: Language) {
+        let words = Table::from([(language.code().to_owned(), Value::from(title))]);
+        let area = [("code".to_owned(), Value::from(prefix)), ("title".to_owned(), Value::Table(words))];
+        self.overlay = Some(Table::from([
+            ("id".to_owned(), Value::from(prefix.to_lowercase().as_str())),
+            ("version".to_owned(), Value::from(if version.is_empty() { "1" } else { version })),
+            ("prefix".to_owned(), Value::from(prefix)),
+            ("area".to_owned(), Value::List(vec![Value::Table(Table::from(area))])),
+        ]));
+    }
+
+    /// The files: `overlay.toml`, `requirements/NN-group.toml` in the order of the groups, and `frameworks/ID.toml`.
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, String> {
-        let Self { groups, frameworks } = self;
+        let Self { groups, frameworks, overlay } = self;
         let mut files = BTreeMap::new();
+        if let Some(table) = overlay {
+            let text = format!("# draft: add organisation, made_for\n{}", file(&OVERLAY, table));
+            files.insert("overlay.toml".to_owned(), text);
+        }
         for (at, (group, area, entries)) in groups.iter().enumerate() {
             let name = super::framework_id(group, "");
             files.insert(format!("requirements/{:02}-{name}.toml", at + 1), requirements_file(area, entries));
         }
         for (id, table) in frameworks {
-            files.insert(format!("frameworks/{id}.toml"), framework_file(table));
+            let lacks = missing_in_framework(table);
+            let remark = if lacks.is_empty() { String::new() } else { format!("# draft: add {}\n", lacks.join(", ")) };
+            files.insert(format!("frameworks/{id}.toml"), remark + &framework_file(table));
         }
         files
     }

@@ -61,7 +61,7 @@ pub fn read_oscal(file: &str, bytes: &[u8], options: &OscalImport) -> Imported {
     let mut problems = Problems::new();
     let mut imported = match document(file, bytes, &mut problems) {
         None => Imported::default(),
-        Some(Document { model: "profile", body, .. }) => {
+        Some(Document { model: "profile", body }) => {
             let mut with = Vec::new();
             for (name, bytes) in &options.with {
                 with.extend(document(name, bytes, &mut problems).map(|found| (name.clone(), found)));

@@ -46,7 +46,7 @@ pub fn guess_mapping(book: &RawBook, title: &str, file: &str, catalog: &Catalog)
     }
     let mut prefix = prefix_of(title);
     if prefix.len() < 2 || catalog.area(&prefix).is_some() {
-        prefix = format!("X{}", prefix.chars().take(7).collect::<String>());
+        prefix = format!("X{}", prefix.chars().take(5).collect::<String>());
     }
     let mut mapping = Mapping {
         sheet: Some(sheet.name.clone()).filter(|name| !name.is_empty()),

@@ -51,9 +51,12 @@ pub fn import_table(book: &RawBook, mapping: &Mapping, title: &str, file: &str, 
         let log = walk.row(row);
         imported.kept.push(log.at(cells.place(row.number, None)));
     }
-    let Walk { notes, figures, folder, .. } = walk;
+    let Walk { notes, figures, mut folder, .. } = walk;
     about_scale(&cells, mapping, figures, &mut imported.problems);
     imported.problems.extend(notes.problems(&cells));
+    if !folder.files().is_empty() {
+        folder.overlay(&mapping.prefix, "", title, mapping.language);
+    }
     imported.files = folder.files();
     if imported.files.is_empty() && !imported.problems.iter().any(|problem| problem.severity == kernel::Severity::Error) {
         imported.problems.push(Problem::error("table-no-rows").at(cells.place(first, None)));

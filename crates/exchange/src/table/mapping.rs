@@ -160,11 +160,9 @@ fn language_of(entry: &Entry<'_, '_>) -> Option<Language> {
     entry.text("language").and_then(|code| Language::from_code(&code))
 }
 
-/// Capital letters and digits, a letter first.
+/// Two to six capital letters, as an overlay has.
 fn is_prefix(prefix: &str) -> bool {
-    prefix.starts_with(|first: char| first.is_ascii_uppercase())
-        && prefix.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
-        && (2..=8).contains(&prefix.len())
+    (2..=6).contains(&prefix.len()) && prefix.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// A mapping as a file to be looked through and changed.

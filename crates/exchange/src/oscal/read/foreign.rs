@@ -25,7 +25,7 @@ pub(super) fn read(body: &Json, place: &Place, options: &OscalImport) -> Importe
     let mut reader = Reader {
         place,
         language: options.language,
-        framework: framework_id(&title, text("version")),
+        framework: framework_id(&prefix, text("version")),
         used: inserted(body, &params),
         params,
         resources: body.get("back-matter").map(|found| found.list("resources")).unwrap_or_default(),
@@ -229,6 +229,7 @@ impl<'j> Reader<'j> {
         ];
         table.extend(more.into_iter().filter_map(|(key, value)| Some((key.to_owned(), Value::from(value?)))));
         self.folder.framework(&self.framework, table);
+        self.folder.overlay(&self.prefix, text("version"), &title, self.language);
         Imported { title, files: self.folder.files(), kept: self.log, problems: self.problems, mapping: None }
     }
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use catalog::write::{Table, Value};
 use kernel::Problem;
 
@@ -117,8 +119,11 @@ impl<'j> Reader<'j> {
     }
 
     fn links(&mut self, control: &'j Json, id: &str, own: &str, draft: &mut Draft) {
+        // Relations to other controls, one line for each kind of relation.
+        let mut related: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for link in control.list("links") {
             let (href, rel) = (link.text("href"), link.text("rel"));
+            self.log.push(RowLog::merged(Thing::Link, id, own, "#"));
             let mut words = href.to_owned();
             if let Some(target) = href.strip_prefix('#') {
                 if !self.known.contains(target) {
@@ -128,11 +133,16 @@ impl<'j> Reader<'j> {
                     self.cited.entry(target).or_insert_with(|| own.to_owned());
                     let address = resource.list("rlinks").first().map(|found| found.text("href")).unwrap_or_default();
                     words = format!("{} {address}", resource.text("title")).trim().to_owned();
+                } else if link.text("text").is_empty() {
+                    related.entry(rel).or_default().push(href);
+                    continue;
                 }
             }
             let text = link.text("text");
             draft.remark(format!("{}: {words} {text}", if rel.is_empty() { "link" } else { rel }).trim());
-            self.log.push(RowLog::merged(Thing::Link, id, own, "#"));
+        }
+        for (rel, targets) in related {
+            draft.remark(&format!("{}: {}", if rel.is_empty() { "link" } else { rel }, targets.join(", ")));
         }
     }
 

@@ -1,0 +1,31 @@
+//! Formats of others. Run with `cargo bench --bench exchange`; figures are compared with the goals in `docs/benchmarks.md` by a person.
+
+use divan::Bencher;
+use exchange::{OscalImport, read_oscal, write_oscal_catalog};
+use kernel::Language;
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn import_nist_800_53_low(bencher: Bencher<'_, '_>) {
+    let path = tests::repository().join("tests/fixtures/oscal/nist-800-53-low-catalog.json");
+    let Ok(bytes) = std::fs::read(path) else { return };
+    let options = OscalImport { prefix: None, language: Language::English, with: Vec::new() };
+    bencher.bench(|| read_oscal("low.json", &bytes, &options).kept.len());
+}
+
+#[divan::bench]
+fn export_the_catalog_as_oscal(bencher: Bencher<'_, '_>) {
+    let (catalog, _) = tests::library();
+    bencher.bench(|| write_oscal_catalog(&catalog, Language::Swedish).map(|bytes| bytes.len()));
+}
+
+#[divan::bench]
+fn import_our_own_oscal(bencher: Bencher<'_, '_>) {
+    let (catalog, _) = tests::library();
+    let Ok(bytes) = write_oscal_catalog(&catalog, Language::Swedish) else { return };
+    let options = OscalImport { prefix: None, language: Language::Swedish, with: Vec::new() };
+    bencher.bench(|| read_oscal("own.json", &bytes, &options).kept.len());
+}
