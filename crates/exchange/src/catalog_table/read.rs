@@ -105,7 +105,7 @@ impl Reader<'_> {
                     flat.insert(path, scalar);
                 }
                 None => {
-                    problems.push(Problem::error("own-field-unread").with("found", format!("{path} = {value}")).at(place(None)))
+                    problems.push(Problem::error("own-field-unread").with("found", format!("{path} = {value}")).at(place(None)));
                 }
             }
         }

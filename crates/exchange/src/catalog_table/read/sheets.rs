@@ -29,6 +29,9 @@ pub(super) fn kept_sheets(book: &RawBook) -> Option<Vec<Kept<'_>>> {
     }
 }
 
+/// Name of a sheet, what its rows are, and its headings with their paths.
+type Wanted = (String, String, Vec<(String, String)>);
+
 /// A workbook: the hidden sheet says which heading carries which path.
 fn by_keys<'b>(book: &'b RawBook, keys: &'b RawSheet) -> Option<Vec<Kept<'b>>> {
     let mut rows = keys.rows.iter();
@@ -36,7 +39,7 @@ fn by_keys<'b>(book: &'b RawBook, keys: &'b RawSheet) -> Option<Vec<Kept<'b>>> {
     if words(rows.next()?, 1) != MARK {
         return None;
     }
-    let mut wanted: Vec<(String, String, Vec<(String, String)>)> = Vec::new();
+    let mut wanted: Vec<Wanted> = Vec::new();
     for row in rows {
         let (sheet, kind, heading, path) = (words(row, 1), words(row, 2), words(row, 3), words(row, 4));
         match wanted.iter_mut().find(|(known, ..)| *known == sheet) {
