@@ -78,7 +78,8 @@ impl ImportFormat {
         }
         // Other JSON, XML and pages of the web are no tables, though they are text.
         let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-        (!matches!(first, Some(b'{' | b'[' | b'<') | None)).then_some(Self::Table)
+        let parted = bytes.iter().any(|byte| matches!(byte, b';' | b',' | b'\t' | b'|'));
+        (bytes.starts_with(b"PK") || parted && !matches!(first, Some(b'{' | b'[' | b'<'))).then_some(Self::Table)
     }
 }
 

@@ -8,6 +8,7 @@
 mod dto;
 mod groups;
 mod nodes;
+mod own;
 mod read;
 mod write;
 

@@ -460,7 +460,7 @@ cli-error-hint = Skriv kravkedja --help för hjälp.
 ## Tabeller som andra gjort
 not-a-table = Filen är varken en arbetsbok (XLSX, ODS) eller text med skiljetecken (CSV). Spara den i något av de formaten.
 table-too-many-cells = Filen har fler än { $limit } ifyllda celler och läses inte. Dela upp den, eller ta bort blad som inte behövs.
-table-text-read = Filen lästes som text i { $encoding } med skiljetecknet { $separator }. Spara den som UTF-8 om bokstäverna är fel.
+table-text-read = Filen lästes som text i { $encoding } med skiljetecknet { $separator }. Är bokstäverna fel: spara den som UTF-8.
 table-unreadable = { $count } tecken gick inte att läsa. Spara filen som UTF-8 och läs in den igen.
 table-quote-open = Ett citattecken öppnas här och stängs aldrig: rader kan ha hamnat i samma cell. Rätta citattecknet.
 table-letters-spoilt = Bokstäver som å, ä och ö ser förstörda ut (Ã¥, Ã¤, Ã¶). Filen har sparats med fel teckenkodning. Texten tas in som den är.

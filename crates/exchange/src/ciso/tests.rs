@@ -80,7 +80,7 @@ fn every_node_group_question_and_key_is_accounted_for() {
     for line in [
         "id = \"HUS-05-10\"",
         "title.sv = \"Låst\"",
-        "text.en = \"The owner shall lock\\nthe door.\"",
+        "text.en = \"\"\"\nThe owner shall lock\nthe door.\"\"\"",
         "text.sv = \"Ägaren ska låsa dörren.\"",
         "guidance.en = \"Keys cost money.\"",
         "{ framework = \"hus-2\", point = \"5.10\" }",

@@ -4,240 +4,60 @@ use kernel::Language;
 
 use super::Field;
 
-/// Names of columns as [`plain`] writes them. The order decides between names of the same length.
-const NAMES: [(Field, &[&str]); 17] = [
+/// Names of columns as [`plain`] writes them, with bars between. The order decides between names of the same length.
+const NAMES: [(Field, &str); 17] = [
     (
         Field::Id,
-        &[
-            "id",
-            "krav id",
-            "kravid",
-            "nr",
-            "nummer",
-            "kravnummer",
-            "krav nr",
-            "kravnr",
-            "kod",
-            "kravkod",
-            "löpnummer",
-            "löpnr",
-            "beteckning",
-            "krav nummer",
-            "requirement id",
-            "req id",
-            "control id",
-            "number",
-            "no",
-            "identifier",
-            "ref id",
-            "requirement no",
-            "requirement number",
-            "ref no",
-            "item",
-        ],
+        "id|krav id|kravid|nr|nummer|kravnummer|krav nr|kravnr|kod|kravkod|löpnummer|löpnr|beteckning|krav nummer\
+            |requirement id|req id|control id|number|no|identifier|ref id|requirement no|requirement number|ref no\
+            |item",
     ),
     (
         Field::Area,
-        &[
-            "område",
-            "kravområde",
-            "kapitel",
-            "kategori",
-            "avsnitt",
-            "domän",
-            "grupp",
-            "huvudområde",
-            "area",
-            "chapter",
-            "category",
-            "section",
-            "domain",
-            "group",
-            "family",
-            "topic",
-            "ämne",
-        ],
+        "område|kravområde|kapitel|kategori|avsnitt|domän|grupp|huvudområde|area|chapter|category|section|domain\
+            |group|family|topic|ämne",
     ),
-    (
-        Field::Title,
-        &[
-            "titel",
-            "rubrik",
-            "kravrubrik",
-            "namn",
-            "benämning",
-            "kravnamn",
-            "kortnamn",
-            "title",
-            "name",
-            "heading",
-            "short name",
-            "requirement name",
-        ],
-    ),
+    (Field::Title, "titel|rubrik|kravrubrik|namn|benämning|kravnamn|kortnamn|title|name|heading|short name|requirement name"),
     (
         Field::Text,
-        &[
-            "krav",
-            "kravtext",
-            "kravformulering",
-            "formulering",
-            "beskrivning",
-            "kravbeskrivning",
-            "ska krav",
-            "skall krav",
-            "kravställning",
-            "krav på leverantören",
-            "text",
-            "requirement",
-            "requirement text",
-            "description",
-            "statement",
-            "control",
-            "requirement description",
-            "demand",
-            "säkerhetskrav",
-            "requirements",
-        ],
+        "krav|kravtext|kravformulering|formulering|beskrivning|kravbeskrivning|ska krav|skall krav|kravställning\
+            |krav på leverantören|text|requirement|requirement text|description|statement|control\
+            |requirement description|demand|säkerhetskrav|requirements",
     ),
-    (
-        Field::Motive,
-        &[
-            "motiv",
-            "motivering",
-            "syfte",
-            "skäl",
-            "varför",
-            "purpose",
-            "rationale",
-            "motive",
-            "why",
-            "reason",
-            "aim",
-            "objective",
-        ],
-    ),
+    (Field::Motive, "motiv|motivering|syfte|skäl|varför|purpose|rationale|motive|why|reason|aim|objective"),
     (
         Field::Guidance,
-        &[
-            "vägledning",
-            "kommentar",
-            "kommentarer",
-            "anmärkning",
-            "anvisning",
-            "förklaring",
-            "förtydligande",
-            "stödtext",
-            "hur",
-            "råd",
-            "exempel",
-            "guidance",
-            "comment",
-            "comments",
-            "note",
-            "notes",
-            "remark",
-            "remarks",
-            "explanation",
-            "advice",
-            "example",
-            "examples",
-        ],
+        "vägledning|kommentar|kommentarer|anmärkning|anvisning|förklaring|förtydligande|stödtext|hur|råd|exempel\
+            |guidance|comment|comments|note|notes|remark|remarks|explanation|advice|example|examples",
     ),
     (
         Field::Strength,
-        &[
-            "typ",
-            "kravtyp",
-            "typ av krav",
-            "ska bör",
-            "skall bör",
-            "ska eller bör",
-            "obligatoriskt",
-            "obligatorisk",
-            "tvingande",
-            "type",
-            "requirement type",
-            "strength",
-            "must should",
-            "shall should",
-            "mandatory",
-            "mandatory optional",
-            "prioritet",
-            "priority",
-            "kravets typ",
-        ],
+        "typ|kravtyp|typ av krav|ska bör|skall bör|ska eller bör|obligatoriskt|obligatorisk|tvingande|type\
+            |requirement type|strength|must should|shall should|mandatory|mandatory optional|prioritet|priority\
+            |kravets typ",
     ),
-    (Field::Weight, &["vikt", "viktning", "poäng", "weight", "points", "weighting"]),
+    (Field::Weight, "vikt|viktning|poäng|weight|points|weighting"),
     (
         Field::Class,
-        &[
-            "klass",
-            "klassning",
-            "informationsklass",
-            "krt",
-            "k r t",
-            "krts",
-            "class",
-            "classification",
-            "cia",
-            "skyddsklass",
-            "informationsklassning",
-        ],
+        "klass|klassning|informationsklass|krt|k r t|krts|class|classification|cia|skyddsklass\
+            |informationsklassning",
     ),
-    (Field::Level, &["nivå", "kravnivå", "skyddsnivå", "säkerhetsnivå", "level", "tier", "protection level"]),
-    (Field::Confidentiality, &["konfidentialitet", "k", "k nivå", "konf", "sekretess", "confidentiality", "c"]),
-    (Field::Integrity, &["riktighet", "r", "r nivå", "integritet", "integrity", "i"]),
-    (Field::Availability, &["tillgänglighet", "t", "t nivå", "tillg", "availability", "a"]),
-    (Field::Traceability, &["spårbarhet", "s", "s nivå", "traceability"]),
+    (Field::Level, "nivå|kravnivå|skyddsnivå|säkerhetsnivå|level|tier|protection level"),
+    (Field::Confidentiality, "konfidentialitet|k|k nivå|konf|sekretess|confidentiality|c"),
+    (Field::Integrity, "riktighet|r|r nivå|integritet|integrity|i"),
+    (Field::Availability, "tillgänglighet|t|t nivå|tillg|availability|a"),
+    (Field::Traceability, "spårbarhet|s|s nivå|traceability"),
     (
         Field::Reference,
-        &[
-            "referens",
-            "referenser",
-            "iso",
-            "iso 27001",
-            "iso 27002",
-            "iso iec 27001",
-            "iso iec 27002",
-            "lagrum",
-            "lagstöd",
-            "källa",
-            "hänvisning",
-            "reference",
-            "references",
-            "standard",
-            "source",
-            "annex a",
-            "iso referens",
-            "iso ref",
-            "ref",
-            "bilaga a",
-            "law",
-        ],
+        "referens|referenser|iso|iso 27001|iso 27002|iso iec 27001|iso iec 27002|lagrum|lagstöd|källa|hänvisning\
+            |reference|references|standard|source|annex a|iso referens|iso ref|ref|bilaga a|law",
     ),
     (
         Field::Evidence,
-        &[
-            "bevis",
-            "verifiering",
-            "verifieras",
-            "verifikation",
-            "underlag",
-            "hur kravet verifieras",
-            "verifieras genom",
-            "bevisning",
-            "redovisning",
-            "bevismedel",
-            "evidence",
-            "verification",
-            "proof",
-            "how verified",
-            "verified by",
-            "typical evidence",
-        ],
+        "bevis|verifiering|verifieras|verifikation|underlag|hur kravet verifieras|verifieras genom|bevisning\
+            |redovisning|bevismedel|evidence|verification|proof|how verified|verified by|typical evidence",
     ),
-    (Field::Question, &["fråga", "frågor", "fråga till leverantören", "question", "questions"]),
+    (Field::Question, "fråga|frågor|fråga till leverantören|question|questions"),
 ];
 
 /// How surely a heading names a field.
@@ -271,7 +91,7 @@ pub(super) fn named(heading: &str) -> Option<Named> {
         return Some(Named { field, sureness: Sureness::Whole, level: Some(level) });
     }
     let parts: Vec<String> = heading.split([':', '/', '\n', '(', ')']).map(plain).filter(|part| !part.is_empty()).collect();
-    let exact = |words: &str| NAMES.iter().find(|(_, names)| names.contains(&words)).map(|(field, _)| *field);
+    let exact = |words: &str| NAMES.iter().find(|(_, names)| names.split('|').any(|name| name == words)).map(|(field, _)| *field);
     // A single letter counts only by itself, or below a heading that spans several columns.
     let last = heading.rsplit_once(": ").and_then(|(_, last)| exact(&plain(last)));
     let part = || parts.iter().rev().find_map(|part| exact(part).filter(|_| part.len() > 1));
@@ -286,7 +106,7 @@ pub(super) fn named(heading: &str) -> Option<Named> {
     let within = |name: &&str| name.chars().count() > 2 && padded.contains(&format!(" {name} "));
     let found = NAMES
         .iter()
-        .filter_map(|(field, names)| Some((names.iter().filter(|name| within(name)).map(|name| name.len()).max()?, *field)))
+        .filter_map(|(field, names)| Some((names.split('|').filter(|name| within(name)).map(str::len).max()?, *field)))
         .max_by_key(|(length, _)| *length);
     found.map(|(_, field)| Named { field, sureness: Sureness::Within, level: None })
 }
