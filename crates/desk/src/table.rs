@@ -3,10 +3,9 @@ use std::path::Path;
 use catalog::Requirement;
 use exchange::{Imported, TableWords, guess_mapping, import_table, read_mapping, read_own_table};
 use ingest::{Limits, read_table};
-use kernel::{Language, Problem, Severity};
+use kernel::{Language, Place, Problem, Severity};
 use messages::Messages;
 
-use crate::failure::about_file;
 use crate::import::ImportOptions;
 use crate::output::read_text;
 use crate::{Failure, Library, describe, open};
@@ -29,10 +28,8 @@ pub(crate) fn import(path: &Path, bytes: &[u8], options: &ImportOptions) -> Resu
     let title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let (program, arguments) = &options.child;
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let book = read_table(bytes, program, &arguments, Limits::for_tables()).map_err(|problem| {
-        let place = about_file("file-missing", path).place;
-        Failure::from(problem.at(place))
-    })?;
+    let book = read_table(bytes, program, &arguments, Limits::for_tables())
+        .map_err(|problem| Failure::from(problem.at(Place { file: Some(file.clone()), ..Place::default() })))?;
     if options.map.is_none()
         && let Some(own) = with_words(&library, Language::default(), |words| read_own_table(&book, &title, &file, words))
     {

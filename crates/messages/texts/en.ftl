@@ -563,6 +563,7 @@ own-field-unread = The line “{ $found }” is no field with a value. Write for
 own-path-unread = The fields of { $id } contradict each other at { $path }.
 own-row-without-id = The row has no id.
 own-id-twice = { $id } stands on several rows. Give one of the requirements another id.
+own-item-gone = { $path } of { $id } has no row any more and is taken away.
 own-row-of-nothing = The row belongs to { $id }, which is not among the requirements.
 
 ## CISO Assistant

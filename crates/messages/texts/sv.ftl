@@ -563,6 +563,7 @@ own-field-unread = Raden ”{ $found }” är inget fält med ett värde. Skriv 
 own-path-unread = Fälten i { $id } går inte ihop vid { $path }.
 own-row-without-id = Raden har inget id.
 own-id-twice = { $id } står på flera rader. Ge ett av kraven ett annat id.
+own-item-gone = { $path } i { $id } har ingen rad längre och tas bort.
 own-row-of-nothing = Raden hör till { $id }, som inte finns bland kraven.
 
 ## CISO Assistant

@@ -34,7 +34,8 @@ pub fn read_own_table(book: &RawBook, title: &str, file: &str, words: &TableWord
         let why = Problem::notice("own-sheet-read-only").with("sheet", sheet.name.as_str());
         reader.imported.kept.push(RowLog::reported(Thing::Sheet, &sheet.name, why));
     }
-    Some(reader.finish())
+    let listed: Vec<&str> = sheets.iter().map(|kept| kept.kind).collect();
+    Some(reader.finish(&listed))
 }
 
 /// A requirement as it comes together from the sheets.
@@ -42,8 +43,18 @@ struct Found {
     id: String,
     area: String,
     flat: Flat,
-    /// Items by list: number in the file, and fields.
-    items: BTreeMap<&'static str, Vec<(u32, Flat)>>,
+    items: BTreeMap<&'static str, Vec<Item>>,
+    /// Sheets on which it had its row.
+    sheets: Vec<String>,
+}
+
+/// One piece of evidence, figure or reference.
+struct Item {
+    /// Its number in the file; rows without one come last.
+    number: u32,
+    /// It has a row of its own; otherwise only leftovers of it were found.
+    row: bool,
+    flat: Flat,
 }
 
 struct Reader<'r> {
@@ -131,7 +142,7 @@ impl Reader<'_> {
         }
         if kept.main {
             self.imported.kept.push(RowLog::kept(Thing::Row, &number_of_row, &id, "").at(place));
-            let mut found = Found { id, area, flat: Flat::new(), items: BTreeMap::new() };
+            let mut found = Found { id, area, flat: Flat::new(), items: BTreeMap::new(), sheets: Vec::new() };
             found.spread(flat);
             self.found.push(found);
             return;
@@ -141,24 +152,45 @@ impl Reader<'_> {
             self.imported.kept.push(RowLog::reported(Thing::Row, &number_of_row, why).at(place));
             return;
         };
+        let items = ITEMS.iter().find(|items| items.list == kept.kind);
+        if items.is_none() && kept.kind != "fields" {
+            if found.sheets.iter().any(|sheet| sheet == kept.name) {
+                let why = Problem::error("own-id-twice").with("id", id.as_str());
+                self.imported.problems.push(why.clone().at(place.clone()));
+                self.imported.kept.push(RowLog::reported(Thing::Row, &number_of_row, why).at(place));
+                return;
+            }
+            found.sheets.push(kept.name.to_owned());
+        }
         self.imported.kept.push(RowLog::merged(Thing::Row, &number_of_row, &id, kept.kind).at(place));
-        match ITEMS.iter().find(|items| items.list == kept.kind) {
-            Some(items) => found.items.entry(items.list).or_default().push((number, flat)),
+        match items {
+            Some(items) => {
+                let number = if number == 0 { u32::MAX } else { number };
+                found.items.entry(items.list).or_default().push(Item { number, row: true, flat });
+            }
             None => found.spread(flat),
         }
     }
 
-    fn finish(self) -> Imported {
+    /// Puts the requirements together; `listed` are the lists whose items have a sheet in this file.
+    fn finish(self, listed: &[&str]) -> Imported {
         let Self { file, found, mut imported, .. } = self;
         let mut folder = Folder::default();
         for found in found {
-            let Found { id, area, mut flat, items } = found;
+            let Found { id, area, mut flat, items, sheets: _ } = found;
             flat.insert("id".to_owned(), Scalar::Text(id.clone()));
             for (list, mut items) in items {
-                // Where the sheet of a list gave an item no row, only leftovers of it came: it was taken away.
-                items.sort_by_key(|(number, _)| *number);
-                for (at, (_, item)) in items.into_iter().enumerate() {
-                    flat.extend(item.into_iter().map(|(path, scalar)| (format!("{list}[{at}].{path}"), scalar)));
+                if listed.contains(&list) {
+                    // Only leftovers of an item came: its row was taken away, and so is it.
+                    for item in items.extract_if(.., |item| !item.row) {
+                        let path = format!("{list}[{}]", item.number.saturating_sub(1));
+                        let why = Problem::notice("own-item-gone").with("id", id.as_str()).with("path", path.as_str());
+                        imported.kept.push(RowLog::reported(Thing::Part, &format!("{id} {path}"), why));
+                    }
+                }
+                items.sort_by_key(|item| item.number);
+                for (at, item) in items.into_iter().enumerate() {
+                    flat.extend(item.flat.into_iter().map(|(path, scalar)| (format!("{list}[{at}].{path}"), scalar)));
                 }
             }
             without_empty_twins(&mut flat);
@@ -185,11 +217,11 @@ impl Found {
             };
             let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
             let items = self.items.entry(list).or_default();
-            match items.iter_mut().find(|(known, _)| *known == number) {
-                Some((_, item)) => {
-                    item.insert(rest.to_owned(), scalar);
+            match items.iter_mut().find(|item| item.number == number) {
+                Some(item) => {
+                    item.flat.insert(rest.to_owned(), scalar);
                 }
-                None => items.push((number, Flat::from([(rest.to_owned(), scalar)]))),
+                None => items.push(Item { number, row: false, flat: Flat::from([(rest.to_owned(), scalar)]) }),
             }
         }
     }

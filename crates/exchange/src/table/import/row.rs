@@ -97,7 +97,10 @@ fn without_text(walk: &Walk<'_>, row: &RawRow, notes: &mut Notes) -> Read {
             Read::WithoutText
         }
         ([only], _) if only.chars().any(char::is_alphabetic) => Read::Heading(only.clone()),
-        ([_, _], Some(title)) => Read::Heading(title.trim().to_owned()),
+        // Where a column names the chapter, a row with an id and a title has lost its text.
+        ([_, _], Some(title)) if !columns.iter().any(|column| column.field == Field::Area) => {
+            Read::Heading(title.trim().to_owned())
+        }
         _ => Read::WithoutText,
     }
 }
