@@ -97,6 +97,7 @@ fn nist_low_is_kept_or_reported_to_the_last_thing() {
     let kept = |thing| (counts[&thing].kept, counts[&thing].merged, counts[&thing].reported);
     assert_eq!(kept(Thing::Group), (18, 0, 0));
     assert_eq!(kept(Thing::Control), (149, 0, 0));
+    assert_eq!(kept(Thing::Parameter), (0, 445, 0));
     assert_eq!(kept(Thing::Statement).0, 149);
     assert_eq!(kept(Thing::Statement).2, 0);
     assert_eq!(imported.files.len(), 18 + 1 + 1);
@@ -302,7 +303,7 @@ fn bad_files_are_answered() {
     let text = catalog_of(CONTROLS);
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let deep = format!("{{\"catalog\": {}{}}}", "[".repeat(100_000), "]".repeat(100_000));
-    let many = format!("{{\"catalog\": [{}]}}", "0,".repeat(3_000_001));
+    let many = format!("{{\"catalog\": [{}]}}", "0,".repeat(1_000_001));
     for (bytes, code) in [
         (b"no json".to_vec(), "annex-not-json"),
         (Vec::new(), "annex-not-json"),
@@ -320,6 +321,7 @@ fn bad_files_are_answered() {
         (utf16, "annex-not-json"),
         (deep.into_bytes(), "annex-not-json"),
         (many.into_bytes(), "oscal-too-many-values"),
+        (catalog_of(&vec![r#"{"id": "a", "title": "t"}"#; 10_000].join(",")).into_bytes(), "oscal-too-many-controls"),
         (text.as_bytes()[..text.len() / 2].to_vec(), "annex-not-json"),
         (profile_of("p", "\"imports\": []").into_bytes(), "oscal-no-imports"),
     ] {
@@ -352,4 +354,18 @@ fn odd_files_are_read_as_far_as_they_go() {
     assert_eq!(of(text.replace("\"id\": \"b-1\", ", "")).0, ["oscal-no-id"]);
     let loops = text.replace(r#""label": "a time""#, r#""select": {"choice": ["{{ insert: param, p1 }}", "other"]}"#);
     assert!(of(loops).2.contains("within [one of:"));
+}
+
+/// A small file must not become a large one, nor a long wait.
+#[test]
+fn what_grows_is_bounded() {
+    let choice = format!("\"{}\"", "{{ insert: param, p1 }}".repeat(100));
+    let grows = catalog_of(CONTROLS).replace(r#""label": "a time""#, &format!(r#""select": {{"choice": [{choice}]}}"#));
+    let imported = read_oscal("grows.json", grows.as_bytes(), &options());
+    assert!(imported.files.values().map(String::len).sum::<usize>() < 1_000_000);
+    let same = catalog_of(&vec![r#"{"id": "a", "title": "t"}"#; 9_000].join(","));
+    let imported = read_oscal("same.json", same.as_bytes(), &options());
+    assert_eq!(imported.counts()[&Thing::Control].kept, 9_000);
+    assert_eq!(imported.problems.len(), 100 + 1);
+    assert_eq!(codes(&imported).last(), Some(&"oscal-more"));
 }

@@ -107,6 +107,7 @@ impl Tree<'_> {
             .arg(self.option("format", "FORMAT", "cli-arg-export-format").required(true))
             .arg(self.option("out", "FILE", "cli-arg-export-out"))
             .arg(self.option("case", "FILE", "cli-arg-export-case"))
+            .arg(self.option("annex", "FILE", "cli-arg-export-annex"))
             .arg(self.option("href", "HREF", "cli-arg-href"))
             .arg(self.flag("force", "cli-arg-force"))
             .arg(self.lang())

@@ -1,4 +1,4 @@
-use catalog::Catalog;
+use annex::{Annex, CatalogVersion};
 use exchange::{ProfileOptions, catalog_csv, catalog_grid, write_ciso, write_oscal_catalog, write_oscal_profile};
 use kernel::{Language, Problem, Problems};
 
@@ -10,7 +10,7 @@ use crate::{CaseFile, Failure, Library, table};
 pub enum ExportFormat {
     /// OSCAL catalog, JSON.
     Oscal,
-    /// OSCAL profile, JSON: the selection for a case.
+    /// OSCAL profile, JSON: the selection for a case, or of an annex.
     OscalProfile,
     /// CISO Assistant library, YAML.
     CisoAssistant,
@@ -27,6 +27,8 @@ pub struct ExportOptions<'o> {
     pub language: Language,
     /// The case, where the format is about one.
     pub case: Option<&'o CaseFile>,
+    /// The annex, instead of a case.
+    pub annex: Option<&'o Annex>,
     /// Where the catalog is found, where the format refers to it; a name made of the catalog's where nothing is said.
     pub href: Option<String>,
 }
@@ -71,7 +73,7 @@ impl ExportFormat {
 /// Makes a catalog, or a selection from it, in a format for other programs.
 ///
 /// # Errors
-/// When the format needs a case and there is none, or the case must be stopped or cannot be carried out.
+/// When the format needs a case or an annex and there is none, or the case must be stopped or cannot be carried out.
 pub fn export(library: &Library, format: ExportFormat, options: &ExportOptions<'_>) -> Result<Exported, Failure> {
     let catalog = &library.catalog;
     match format {
@@ -80,10 +82,13 @@ pub fn export(library: &Library, format: ExportFormat, options: &ExportOptions<'
             Ok(Exported { bytes, problems: Problems::new() })
         }
         ExportFormat::OscalProfile => {
-            let file = options.case.ok_or_else(|| Problem::error("case-missing"))?;
-            let (annex, _) = annex::draft(catalog, &library.texts, &file.case, &file.tailoring, None)?;
-            let href = options.href.clone().unwrap_or_else(|| catalog_name(catalog));
-            let profile = ProfileOptions { href, date: file.case.date.or(catalog.date) };
+            let annex = match (options.annex, options.case) {
+                (Some(annex), _) => annex.clone(),
+                (None, Some(file)) => annex::draft(catalog, &library.texts, &file.case, &file.tailoring, None)?.0,
+                (None, None) => return Err(Problem::error("export-case-missing").into()),
+            };
+            let href = options.href.clone().unwrap_or_else(|| catalog_name(&annex.catalog));
+            let profile = ProfileOptions { href, date: annex.case.date.or(catalog.date) };
             let (bytes, problems) = write_oscal_profile(&annex, &profile).map_err(internal)?;
             Ok(Exported { bytes, problems })
         }
@@ -101,6 +106,6 @@ pub fn export(library: &Library, format: ExportFormat, options: &ExportOptions<'
 }
 
 /// The name that a catalog's OSCAL file has where nobody says another.
-fn catalog_name(catalog: &Catalog) -> String {
+fn catalog_name(catalog: &CatalogVersion) -> String {
     format!("{}-{}-oscal.json", catalog.id, catalog.version)
 }

@@ -7,7 +7,7 @@ use crate::failure::about_file;
 use crate::output::read_file;
 use crate::{Failure, Origin, table};
 
-/// Largest foreign file, in mebibytes: twice NIST's largest catalog.
+/// Largest foreign file, in mebibytes: 20 times NIST SP 800-53 LOW.
 const LARGEST: u64 = 25;
 
 /// A format that a foreign catalog can have.
@@ -85,9 +85,9 @@ impl ImportFormat {
 
 /// Reads a foreign catalog and says what became of each thing in it. Nothing is written.
 ///
-/// JSON is parsed here and not in a child process: the parser is safe Rust without recursion beyond 128 levels, a file is at most
-/// 25 MB, and the number of values is bounded before it is parsed, so that memory is too. So is YAML, by a parser that counts nodes,
-/// depth and anchors as it goes. Tables go to a child process.
+/// JSON is parsed here and not in a child process: the parser is safe Rust that goes no deeper than 128 levels, a file is at most
+/// 25 MB, and the numbers of values and controls are bounded before much is made of them, so that memory and time are too. So is
+/// YAML, by a parser that counts values, depth and anchors as it goes. Tables go to a child process.
 ///
 /// # Errors
 /// When a file cannot be read at all, or its format is unknown.

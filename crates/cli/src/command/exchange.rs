@@ -20,8 +20,13 @@ pub(super) fn export(matches: &ArgMatches, messages: &Messages) -> Result<ExitCo
         Some(path) => Some(desk::load_case(&PathBuf::from(path), &library)?.0),
         None => None,
     };
+    let annex = match text(matches, "annex") {
+        Some(path) => Some(desk::load_previous(&PathBuf::from(path))?.0),
+        None => None,
+    };
     let language = lang(matches).unwrap_or_default();
-    let made = desk::export(&library, format, &ExportOptions { language, case: case.as_ref(), href: text(matches, "href") })?;
+    let href = text(matches, "href");
+    let made = desk::export(&library, format, &ExportOptions { language, case: case.as_ref(), annex: annex.as_ref(), href })?;
     output::problems(&made.problems, messages);
     match text(matches, "out").map(PathBuf::from) {
         None => output::bytes(&made.bytes),

@@ -75,6 +75,11 @@ fn a_profile_is_of_a_case_and_stops_where_the_case_does() {
     assert_eq!(profile["profile"]["imports"][0]["href"], "k.json");
     // What is worth protecting, and how much, is nobody else's to read.
     assert!(!ran.out.contains("K1R") && !ran.out.contains("classification"));
+    let (folder, made) = run(&["annex", "--case", &case("webbplats"), "--format", "json", "--out", "ut"]);
+    let annex = format!("ut/{}", files(&folder.path().join("ut"))[0]);
+    let of_annex =
+        kravkedja(folder.path(), &["catalog", "export", "--format", "oscal-profile", "--annex", &annex, "--href", "k.json"]);
+    assert_eq!((made.code, of_annex.out), (0, ran.out));
     let (_folder, ran) = run(&["catalog", "export", "--format", "oscal-profile", "--case", &case("stopp-niva-4")]);
     assert_eq!((ran.code, ran.out.as_str()), (3, ""));
     let (_folder, ran) = run(&["catalog", "export", "--format", "oscal-profile"]);

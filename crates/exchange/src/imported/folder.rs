@@ -8,6 +8,8 @@ use kernel::Language;
 #[derive(Debug, Clone, Default)]
 pub struct Folder {
     groups: Vec<(String, String, Vec<Entry>)>,
+    /// Where each group is among them.
+    places: BTreeMap<String, usize>,
     frameworks: BTreeMap<String, Table>,
     overlay: Option<Table>,
 }
@@ -41,9 +43,12 @@ pub struct Draft {
 impl Folder {
     /// Adds a requirement to a group, which becomes a file of its own. `area` is the code that the file states.
     pub fn requirement(&mut self, group: &str, area: &str, entry: Entry) {
-        match self.groups.iter_mut().find(|(known, ..)| known == group) {
+        match self.places.get(group).and_then(|at| self.groups.get_mut(*at)) {
             Some((.., entries)) => entries.push(entry),
-            None => self.groups.push((group.to_owned(), area.to_owned(), vec![entry])),
+            None => {
+                self.places.insert(group.to_owned(), self.groups.len());
+                self.groups.push((group.to_owned(), area.to_owned(), vec![entry]));
+            }
         }
     }
 
@@ -72,7 +77,7 @@ impl Folder {
     /// The files: `overlay.toml`, `requirements/NN-group.toml` in the order of the groups, and `frameworks/ID.toml`.
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, String> {
-        let Self { groups, frameworks, overlay } = self;
+        let Self { groups, places: _, frameworks, overlay } = self;
         let mut files = BTreeMap::new();
         if let Some(table) = overlay {
             let text = format!("# draft: add organisation, made_for\n{}", file(&OVERLAY, table));

@@ -1,17 +1,24 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Ids of our own for foreign ones: the same foreign file gives the same ids, and no id is given twice.
 #[derive(Debug, Clone, Default)]
 pub struct OwnIds {
     given: BTreeSet<String>,
+    /// The last number put behind an id.
+    numbers: BTreeMap<String, u32>,
 }
 
 impl OwnIds {
     /// An id of our own, [`own_id`] with a number behind it if that is taken: `X-AC-02`, `X-AC-02-B2`.
     pub fn give(&mut self, prefix: &str, foreign: &str) -> String {
         let plain = own_id(prefix, foreign);
-        let numbered = (2..).map(|number: u32| format!("{plain}-B{number}"));
-        let id = std::iter::once(plain.clone()).chain(numbered).find(|id| !self.given.contains(id)).unwrap_or(plain);
+        let mut number = self.numbers.get(&plain).copied().unwrap_or(1);
+        let mut id = if number == 1 { plain.clone() } else { format!("{plain}-B{number}") };
+        while self.given.contains(&id) {
+            number += 1;
+            id = format!("{plain}-B{number}");
+        }
+        self.numbers.insert(plain, number);
         self.given.insert(id.clone());
         id
     }

@@ -8,7 +8,7 @@ mod profile;
 mod shape;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Language, Place, Problem, Problems};
 
@@ -16,8 +16,13 @@ use self::json::Json;
 use super::names::NS;
 use crate::Imported;
 
-/// More values than any catalog has, and few enough for memory: NIST's largest has about a fifth.
-const MOST_VALUES: usize = 3_000_000;
+/// Values in a file: 18 times as many as NIST SP 800-53 LOW has, and few enough for memory.
+const MOST_VALUES: usize = 1_000_000;
+/// Groups and controls in a file: 60 times as many.
+const MOST_CONTROLS: usize = 10_000;
+
+/// Problems of one kind that are told one by one.
+const SHOWN: usize = 100;
 
 /// How OSCAL is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,10 +76,29 @@ pub fn read_oscal(file: &str, bytes: &[u8], options: &OscalImport) -> Imported {
         Some(Document { body, .. }) => catalog(&body, &place, options),
     };
     problems.append(&mut imported.problems);
+    let problems = bounded(problems);
     if problems.iter().any(|problem| problem.severity == kernel::Severity::Error) {
         imported.files.clear();
     }
     Imported { problems, ..imported }
+}
+
+/// No more than a person reads of each kind; how many more there were is said at the end.
+fn bounded(problems: Problems) -> Problems {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut out: Problems = Vec::new();
+    for problem in problems {
+        let count = counts.entry(problem.code).or_default();
+        *count += 1;
+        if *count <= SHOWN {
+            out.push(problem);
+        }
+    }
+    let more: usize = counts.values().map(|count| count.saturating_sub(SHOWN)).sum();
+    if more > 0 {
+        out.push(Problem::notice("oscal-more").with("count", i64::try_from(more).unwrap_or(i64::MAX)));
+    }
+    out
 }
 
 /// A catalog, ours or another's.
@@ -142,6 +166,10 @@ fn document(file: &str, bytes: &[u8], problems: &mut Problems) -> Option<Documen
         fail(Problem::error("oscal-wrong-kind").with("path", "/").with("key", model));
         return None;
     }
+    if count_controls(&body) > MOST_CONTROLS {
+        fail(Problem::error("oscal-too-many-controls").with("limit", i64::try_from(MOST_CONTROLS).unwrap_or(i64::MAX)));
+        return None;
+    }
     let version = body.get("metadata").map(|metadata| metadata.text("oscal-version")).unwrap_or_default();
     match known(version) {
         Version::Known => {}
@@ -152,6 +180,16 @@ fn document(file: &str, bytes: &[u8], problems: &mut Problems) -> Option<Documen
         }
     }
     Some(Document { model, body })
+}
+
+fn count_controls(body: &Json) -> usize {
+    let mut waiting = vec![body];
+    let mut count = 0;
+    while let Some(object) = waiting.pop() {
+        count += 1;
+        waiting.extend(object.list("groups").iter().chain(object.list("controls")));
+    }
+    count
 }
 
 enum Version {

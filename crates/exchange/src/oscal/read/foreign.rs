@@ -21,14 +21,18 @@ pub(super) fn read(body: &Json, place: &Place, options: &OscalImport) -> Importe
     let text = |key: &str| metadata.map(|found| found.text(key)).unwrap_or_default();
     let title = text("title").trim().to_owned();
     let prefix = options.prefix.clone().unwrap_or_else(|| prefix_of(&title));
+    let resources = body.get("back-matter").map(|found| found.list("resources")).unwrap_or_default();
     let (params, twice) = Parameters::of(body, options.language);
+    let used = inserted(body, &params);
     let mut reader = Reader {
         place,
         language: options.language,
         framework: framework_id(&prefix, text("version")),
-        used: inserted(body, &params),
+        within: used.iter().flat_map(|id| params.within(id)).collect(),
+        used,
         params,
-        resources: body.get("back-matter").map(|found| found.list("resources")).unwrap_or_default(),
+        by_uuid: resources.iter().rev().map(|found| (found.text("uuid"), found)).collect(),
+        resources,
         cited: BTreeMap::new(),
         known: ids(body),
         nowhere: BTreeSet::new(),
@@ -63,7 +67,10 @@ struct Reader<'j> {
     params: Parameters<'j>,
     /// Parameters that a kept text inserts.
     used: BTreeSet<String>,
+    /// Parameters that those are made of.
+    within: BTreeSet<&'j str>,
     resources: &'j [Json],
+    by_uuid: BTreeMap<&'j str, &'j Json>,
     /// Resources that controls link to, with the first of our requirements that does.
     cited: BTreeMap<&'j str, String>,
     known: BTreeSet<&'j str>,

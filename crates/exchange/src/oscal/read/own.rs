@@ -2,6 +2,8 @@
 
 mod control;
 
+use std::collections::BTreeMap;
+
 use catalog::write::{Entry, Table};
 use kernel::{Language, Place, Problem, Problems};
 
@@ -11,7 +13,9 @@ use crate::oscal::names::NS;
 use crate::{Folder, Imported, RowLog, Thing};
 
 pub(super) fn read(body: &Json, place: &Place) -> Imported {
-    let mut reader = Reader { log: Vec::new(), problems: Problems::new(), language: Language::Swedish, body };
+    let resources = body.get("back-matter").map(|found| found.list("resources")).unwrap_or_default();
+    let frameworks = resources.iter().filter_map(|found| Some((found.text("uuid"), ours(found, "framework")?))).collect();
+    let mut reader = Reader { log: Vec::new(), problems: Problems::new(), language: Language::Swedish, frameworks };
     let Some(metadata) = body.get("metadata") else { return Imported::default() };
     reader.language = ours(metadata, "language").and_then(Language::from_code).unwrap_or_default();
     // Identity and publisher are said in catalog.toml, which is not made here.
@@ -38,7 +42,7 @@ pub(super) fn read(body: &Json, place: &Place) -> Imported {
             }
         }
     }
-    for resource in body.get("back-matter").map(|found| found.list("resources")).unwrap_or_default() {
+    for resource in resources {
         reader.elsewhere(Thing::Resource, resource.text("title"));
         resource.list("props").iter().for_each(|prop| reader.elsewhere(Thing::Property, prop.text("name")));
     }
@@ -50,7 +54,8 @@ struct Reader<'j> {
     log: Vec<RowLog>,
     problems: Problems,
     language: Language,
-    body: &'j Json,
+    /// Ids of frameworks by the UUIDs of their resources.
+    frameworks: BTreeMap<&'j str, &'j str>,
 }
 
 impl<'j> Reader<'j> {
@@ -85,9 +90,7 @@ impl<'j> Reader<'j> {
 
     /// The framework whose resource a link goes to.
     fn framework(&self, href: &str) -> Option<&'j str> {
-        let uuid = href.strip_prefix('#')?;
-        let resources = self.body.get("back-matter")?.list("resources");
-        ours(resources.iter().find(|found| found.text("uuid") == uuid)?, "framework")
+        self.frameworks.get(href.strip_prefix('#')?).copied()
     }
 
     fn control(&mut self, control: &'j Json) -> Option<Table> {

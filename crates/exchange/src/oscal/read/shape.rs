@@ -1,5 +1,7 @@
 //! Which members the objects of a catalog have, so that what is not among them is told and not lost.
 
+use std::collections::BTreeSet;
+
 use kernel::{Place, Problem, Problems};
 
 use super::json::Json;
@@ -21,7 +23,8 @@ pub(super) fn check(catalog: &Json, place: &Place, problems: &mut Problems) {
 }
 
 fn against(object: &Json, shape: Shape, path: &str, place: &Place, problems: &mut Problems) {
-    for (at, (key, value)) in object.members().iter().enumerate() {
+    let mut seen = BTreeSet::new();
+    for (key, value) in object.members() {
         let mut report = |code: &'static str| {
             problems.push(Problem::warning(code).with("path", path).with("key", key.as_str()).at(place.clone()));
         };
@@ -29,7 +32,7 @@ fn against(object: &Json, shape: Shape, path: &str, place: &Place, problems: &mu
             report("oscal-unknown-key");
             continue;
         };
-        if object.members().iter().take(at).any(|(before, _)| before == key) {
+        if !seen.insert(key.as_str()) {
             report("oscal-key-twice");
         }
         let right = match (kind, value) {

@@ -9,6 +9,9 @@ use crate::oscal::insertion::{Insertion, insertions};
 
 /// Choices of a parameter may insert another, which has choices: no catalog goes deeper.
 const DEEPEST: usize = 8;
+/// Parameters put into one text, those within others counted: no catalog has more, and without a bound a few lines of choices could
+/// become more words than memory holds.
+const MOST: usize = 1000;
 
 /// The parameters of a document by their ids.
 pub(super) struct Parameters<'j> {
@@ -53,12 +56,18 @@ impl<'j> Parameters<'j> {
         found
     }
 
-    /// A text with what is known of each parameter in brackets where it is inserted; `figure` gives those that are figures here.
-    pub(super) fn fill(&self, prose: &str, figure: &dyn Fn(&str) -> Option<String>) -> String {
-        self.filled(prose, figure, 0)
+    /// The parameters that a parameter is made of, by NIST's property.
+    pub(super) fn within(&self, id: &str) -> Vec<&'j str> {
+        let props = self.by_id.get(id).map(|param| param.list("props")).unwrap_or_default();
+        props.iter().filter(|prop| prop.text("name") == "aggregates").map(|prop| prop.text("value")).collect()
     }
 
-    fn filled(&self, prose: &str, figure: &dyn Fn(&str) -> Option<String>, depth: usize) -> String {
+    /// A text with what is known of each parameter in brackets where it is inserted; `figure` gives those that are figures here.
+    pub(super) fn fill(&self, prose: &str, figure: &dyn Fn(&str) -> Option<String>) -> String {
+        self.filled(prose, figure, 0, &mut 0)
+    }
+
+    fn filled(&self, prose: &str, figure: &dyn Fn(&str) -> Option<String>, depth: usize, put: &mut usize) -> String {
         let mut out = String::new();
         for piece in insertions(prose) {
             match piece {
@@ -66,20 +75,21 @@ impl<'j> Parameters<'j> {
                 Insertion::Words(words) => out.push_str(&words.replace("{{", "{ {")),
                 Insertion::Parameter(id) => match figure(id) {
                     Some(name) => out.push_str(&format!("{{{{{name}}}}}")),
-                    None => out.push_str(&format!("[{}]", self.known(id, figure, depth))),
+                    None => out.push_str(&format!("[{}]", self.known(id, figure, depth, put))),
                 },
             }
         }
         out
     }
 
-    fn known(&self, id: &str, figure: &dyn Fn(&str) -> Option<String>, depth: usize) -> String {
-        let Some(param) = self.by_id.get(id).filter(|_| depth < DEEPEST) else { return id.to_owned() };
+    fn known(&self, id: &str, figure: &dyn Fn(&str) -> Option<String>, depth: usize, put: &mut usize) -> String {
+        *put += 1;
+        let Some(param) = self.by_id.get(id).filter(|_| depth < DEEPEST && *put < MOST) else { return id.to_owned() };
         let values: Vec<&str> = param.list("values").iter().filter_map(Json::words).collect();
         if !values.is_empty() {
             return values.join(", ");
         }
-        let choices: Vec<String> = choices(param).map(|choice| self.filled(choice, figure, depth + 1)).collect();
+        let choices: Vec<String> = choices(param).map(|choice| self.filled(choice, figure, depth + 1, put)).collect();
         if !choices.is_empty() {
             let several = param.get("select").is_some_and(|select| select.text("how-many") == "one-or-more");
             let how_many = match (self.language, several) {
@@ -91,7 +101,7 @@ impl<'j> Parameters<'j> {
             return format!("{how_many}: {}", choices.join("; "));
         }
         let label = param.text("label").trim();
-        if label.is_empty() { id.to_owned() } else { self.filled(label, figure, depth + 1) }
+        if label.is_empty() { id.to_owned() } else { self.filled(label, figure, depth + 1, put) }
     }
 }
 

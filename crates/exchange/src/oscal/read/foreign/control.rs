@@ -75,6 +75,11 @@ impl<'j> Reader<'j> {
                 self.log.push(RowLog::merged(Thing::Parameter, name, own, &field));
                 self.param_rest(param, name, Some(draft));
             }
+            Some((own, draft)) if self.within.contains(name) => {
+                draft.remark(&format!("{name}: {}", self.params.fill(param.text("label"), &|_| None)));
+                self.log.push(RowLog::merged(Thing::Parameter, name, own, "#"));
+                self.param_rest(param, name, Some(draft));
+            }
             // Of the whole catalog or a group, and inserted somewhere.
             None if self.used.contains(name) => {
                 self.log.push(RowLog::merged(Thing::Parameter, name, owner, ""));
@@ -129,7 +134,7 @@ impl<'j> Reader<'j> {
                 if !self.known.contains(target) {
                     self.nowhere.insert(target);
                 }
-                if let Some(resource) = self.resources.iter().find(|found| found.text("uuid") == target) {
+                if let Some(resource) = self.by_uuid.get(target) {
                     self.cited.entry(target).or_insert_with(|| own.to_owned());
                     let address = resource.list("rlinks").first().map(|found| found.text("href")).unwrap_or_default();
                     words = format!("{} {address}", resource.text("title")).trim().to_owned();

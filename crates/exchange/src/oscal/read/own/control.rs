@@ -14,7 +14,7 @@ use crate::{RowLog, Thing};
 /// The requirement of a control of ours, laid out flat while it is read.
 pub(super) fn read<'j>(reader: &mut Reader<'j>, control: &'j Json) -> Result<Table, String> {
     let id = control.text("id");
-    let mut flat = Flat { id, fields: BTreeMap::new() };
+    let mut flat = Flat { id, fields: BTreeMap::new(), lengths: BTreeMap::new() };
     flat.text("id", id);
     flat.text(&format!("title.{}", reader.language.code()), control.text("title"));
     props(reader, control, &mut flat);
@@ -45,6 +45,8 @@ pub(super) fn read<'j>(reader: &mut Reader<'j>, control: &'j Json) -> Result<Tab
 struct Flat<'j> {
     id: &'j str,
     fields: BTreeMap<String, Scalar>,
+    /// How many items lists have.
+    lengths: BTreeMap<String, usize>,
 }
 
 impl Flat<'_> {
@@ -65,9 +67,11 @@ impl Flat<'_> {
         true
     }
 
-    /// The next free place in a list.
-    fn next(&self, path: &str) -> usize {
-        (0..).find(|at| !self.fields.contains_key(&format!("{path}[{at}]"))).unwrap_or(0)
+    /// The next free place in a list, which is then taken.
+    fn next(&mut self, path: &str) -> usize {
+        let length = self.lengths.entry(path.to_owned()).or_default();
+        *length += 1;
+        *length - 1
     }
 }
 
@@ -108,7 +112,8 @@ fn props<'j>(reader: &mut Reader<'j>, control: &'j Json, flat: &mut Flat<'j>) {
                 flat.value(name, value);
                 true
             } else if let Some(key) = list {
-                flat.text(&format!("{key}[{}]", flat.next(key)), value);
+                let next = flat.next(key);
+                flat.text(&format!("{key}[{next}]"), value);
                 true
             } else {
                 false
