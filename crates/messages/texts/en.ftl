@@ -544,6 +544,12 @@ table-id-twice = { $count ->
     [one] Row
    *[other] Rows
  } { $rows }: the same id as an earlier row but other words. The requirements are kept under ids of their own.
+table-columns-beyond = Columns after { $column } are not guessed. State them in the mapping file if they are needed.
+ciso-too-many-nodes = The library has more than { $limit } nodes and is not read.
+table-areas-many = { $count ->
+    [one] Row
+   *[other] Rows
+ } { $rows }: more than 200 different areas; these are in one file together, with the area as a comment.
 row-hidden = The row is hidden. State hidden_rows = true in the mapping file to read hidden rows.
 row-blank = The row is empty.
 row-heading-again = The row repeats the headings.

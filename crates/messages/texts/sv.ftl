@@ -544,6 +544,12 @@ table-id-twice = { $count ->
     [one] Rad
    *[other] Rader
  } { $rows }: samma id som en tidigare rad men andra ord. Kraven behålls under egna id.
+table-columns-beyond = Kolumner efter { $column } gissas inte. Ange dem i mappningsfilen om de behövs.
+ciso-too-many-nodes = Biblioteket har fler än { $limit } noder och läses inte.
+table-areas-many = { $count ->
+    [one] Rad
+   *[other] Rader
+ } { $rows }: fler än 200 olika områden; de här ligger i en gemensam fil med området som kommentar.
 row-hidden = Raden är dold. Ange hidden_rows = true i mappningsfilen för att läsa dolda rader.
 row-blank = Raden är tom.
 row-heading-again = Raden upprepar rubrikerna.

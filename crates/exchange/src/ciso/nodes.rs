@@ -71,10 +71,10 @@ impl<'n> Tree<'n> {
         self.has_children.get(at).copied().unwrap_or(false)
     }
 
-    /// The title of the node at the top of this one's branch.
-    pub(super) fn top(&self, at: usize) -> String {
-        let top = self.above(at).last().copied().unwrap_or(at);
-        self.title(top)
+    /// The title of the node at the top of this one's branch; none for one that stands at the top itself and has nothing below.
+    pub(super) fn top(&self, at: usize) -> Option<String> {
+        let top = self.above(at).last().copied().or_else(|| self.has_children(at).then_some(at))?;
+        Some(self.title(top))
     }
 
     /// The titles above a node, from the top, without the top itself.

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalog::write::{Entry, Scalar, Table, unfold};
 use kernel::{Language, Place, Problem};
@@ -11,7 +11,7 @@ use crate::imported::{Folder, Imported, RowLog, Thing};
 /// A framework of our own export: fields as carried, with the words of the nodes in their places.
 pub(super) fn framework(framework: &Framework, own: &Own, first: Language, place: &Place, imported: &mut Imported) {
     let mut folder = Folder::default();
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     for node in &framework.requirement_nodes {
         let id = node.ref_id.clone().unwrap_or_default();
         left(&format!("{id}."), &node.unknown, place, imported);
@@ -35,9 +35,9 @@ pub(super) fn framework(framework: &Framework, own: &Own, first: Language, place
                 imported.problems.push(problem.at(place.clone()));
             }
         }
-        seen.push(id);
+        seen.insert(id);
     }
-    for id in own.requirements.keys().filter(|id| !seen.contains(id)) {
+    for id in own.requirements.keys().filter(|id| !seen.contains(*id)) {
         let why = Problem::warning("ciso-node-gone").with("id", id.as_str());
         imported.kept.push(RowLog::reported(Thing::Control, id, why.clone()));
         imported.problems.push(why.at(place.clone()));

@@ -12,6 +12,9 @@ use crate::imported::{Draft, Folder, Imported, OwnIds, RowLog, Thing, framework_
 /// Largest library, in bytes: ten times the largest that the project publishes.
 const LARGEST: usize = 16 * 1024 * 1024;
 
+/// Most nodes of a library: ten times the most that the project publishes.
+const MOST_NODES: usize = 20_000;
+
 /// How a library is read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CisoImport {
@@ -47,6 +50,11 @@ pub fn read_ciso(file: &str, bytes: &[u8], options: &CisoImport) -> Imported {
     let frameworks: Vec<Framework> = objects.framework.into_iter().chain(objects.frameworks).collect();
     if frameworks.is_empty() {
         imported.problems.push(Problem::error("ciso-no-framework").at(place));
+        return imported;
+    }
+    if frameworks.iter().map(|framework| framework.requirement_nodes.len()).sum::<usize>() > MOST_NODES {
+        let limit = i64::try_from(MOST_NODES).unwrap_or(i64::MAX);
+        imported.problems.push(Problem::error("ciso-too-many-nodes").with("limit", limit).at(place));
         return imported;
     }
     let locale = locale.unwrap_or_else(|| "en".to_owned());
@@ -164,7 +172,8 @@ impl Source<'_> {
         for (at, node) in framework.requirement_nodes.iter().enumerate() {
             let foreign = tree.name(at);
             left(&format!("{foreign}."), &node.unknown, self.place, imported);
-            let top = tree.top(at);
+            // A framework without chapters is one file.
+            let top = tree.top(at).unwrap_or_else(|| name.clone());
             if node.assessable != Some(true) {
                 if node.description.as_ref().is_some_and(|words| !words.trim().is_empty()) {
                     let why = Problem::notice("ciso-group-text").with("id", foreign.as_str());

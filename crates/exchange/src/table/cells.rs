@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use document::{RawRow, RawSheet, RawValue};
+use document::{Merged, RawRow, RawSheet, RawValue};
 use kernel::{Place, Problem, Problems};
 
 use super::guess::letters_of;
@@ -8,10 +8,15 @@ use super::guess::letters_of;
 /// Ranges of rows that a message names before it says "and more".
 const RANGES: usize = 30;
 
+/// Columns over which merged cells are followed.
+const WIDEST: u32 = 200;
+
 /// A sheet as the import walks through it.
 pub(super) struct Cells<'b> {
     pub(super) sheet: &'b RawSheet,
     pub(super) file: &'b str,
+    /// Merged cells by column and first row: there may be as many as rows.
+    merged: BTreeMap<(u32, u32), Merged>,
 }
 
 /// What was done to cells, by kind and column: rows are gathered, so that ten thousand of a kind are one message.
@@ -21,6 +26,14 @@ pub(super) struct Notes {
 }
 
 impl<'b> Cells<'b> {
+    pub(super) fn new(sheet: &'b RawSheet, file: &'b str) -> Self {
+        let covered = |area: &Merged| {
+            let (area, last) = (*area, area.last_column.min(area.first_column.saturating_add(WIDEST)));
+            (area.first_column..=last).map(move |column| ((column, area.first_row), area))
+        };
+        Self { sheet, file, merged: sheet.merged.iter().flat_map(covered).collect() }
+    }
+
     /// Where a cell stands.
     pub(super) fn place(&self, row: u32, column: Option<u32>) -> Place {
         let sheet = Some(self.sheet.name.clone()).filter(|name| !name.is_empty());
@@ -53,9 +66,10 @@ impl<'b> Cells<'b> {
         if let Some(words) = self.words(row, column, notes) {
             return Some(words);
         }
-        let area = self.sheet.merged.iter().find(|area| {
-            (area.first_row..=area.last_row).contains(&row.number) && (area.first_column..=area.last_column).contains(&column)
-        })?;
+        let (_, area) = self.merged.range((column, 0)..=(column, row.number)).next_back()?;
+        if area.last_row < row.number {
+            return None;
+        }
         let at = self.sheet.rows.binary_search_by_key(&area.first_row, |row| row.number).ok()?;
         let words = self.words(self.sheet.rows.get(at)?, area.first_column, notes)?;
         notes.add("table-cell-merged", row.number, column);

@@ -1,5 +1,7 @@
 mod columns;
 
+use std::collections::BTreeMap;
+
 use catalog::Catalog;
 use document::{RawBook, RawSheet};
 use kernel::{Language, Place, Problem, Problems};
@@ -10,6 +12,8 @@ use crate::imported::prefix_of;
 
 /// Rows in which headings are looked for.
 const ROWS: usize = 40;
+/// Columns that are looked at.
+pub(super) const COLUMNS: u32 = 300;
 /// Rows that headings may take.
 const DEEPEST: u32 = 3;
 
@@ -122,11 +126,16 @@ pub(super) fn titles(sheet: &RawSheet, row: u32, rows: u32) -> Vec<(u32, String)
         }
     };
     for found in sheet.rows.iter().filter(|found| (row..row.saturating_add(rows)).contains(&found.number)) {
-        for cell in &found.cells {
+        let areas: BTreeMap<u32, u32> = sheet
+            .merged
+            .iter()
+            .filter(|area| area.first_row == found.number)
+            .map(|area| (area.first_column, area.last_column))
+            .collect();
+        for cell in found.cells.iter().filter(|cell| cell.column <= COLUMNS) {
             let words = cell.value.words();
-            let area = sheet.merged.iter().find(|area| area.first_row == found.number && area.first_column == cell.column);
-            let last = area.map_or(cell.column, |area| area.last_column);
-            (cell.column..=last.min(cell.column.saturating_add(200))).for_each(|column| add(column, &words));
+            let last = areas.get(&cell.column).copied().unwrap_or(cell.column);
+            (cell.column..=last.min(COLUMNS)).for_each(|column| add(column, &words));
         }
     }
     titles.sort_by_key(|(column, _)| *column);

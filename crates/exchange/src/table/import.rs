@@ -1,6 +1,6 @@
 mod row;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalog::{Catalog, Scale};
 use document::{RawBook, RawRow, RawSheet};
@@ -12,6 +12,9 @@ use super::cells::{Cells, Notes};
 use super::guess::letters_of;
 use super::{Field, Mapping};
 use crate::imported::{Draft, Folder, Imported, OwnIds, RowLog, Thing};
+
+/// Areas that get a file of their own; a column with more is no column of areas.
+const MOST_AREAS: usize = 200;
 
 /// Reads a list by its mapping: each row becomes a draft of the organisation's own, or is left out with the reason. `title` names
 /// the list; `file` is where problems are.
@@ -26,7 +29,7 @@ pub fn import_table(book: &RawBook, mapping: &Mapping, title: &str, file: &str, 
         imported.problems.push(problem.at(Place { file: Some(file.to_owned()), ..Place::default() }));
         return imported;
     };
-    let cells = Cells { sheet, file };
+    let cells = Cells::new(sheet, file);
     about_columns(&cells, mapping, &mut imported);
     for other in book.sheets.iter().filter(|other| !std::ptr::eq(*other, sheet)) {
         let code = if other.hidden { "table-sheet-hidden" } else { "table-sheet-other" };
@@ -43,6 +46,7 @@ pub fn import_table(book: &RawBook, mapping: &Mapping, title: &str, file: &str, 
         seen: BTreeMap::new(),
         area: None,
         figures: [0; 5],
+        groups: BTreeSet::new(),
         folder: Folder::default(),
     };
     let first = mapping.header_row.saturating_add(mapping.header_rows.max(1));
@@ -158,6 +162,7 @@ struct Walk<'w> {
     area: Option<String>,
     /// How often each figure of a level stood in the list.
     figures: [usize; 5],
+    groups: BTreeSet<String>,
     folder: Folder,
 }
 
@@ -212,7 +217,17 @@ impl Walk<'_> {
         draft.remark(&format!("from {place}{}", id.map(|id| format!(", {id}")).unwrap_or_default()));
         let area = area.or_else(|| self.area.clone());
         let code = area.as_deref().and_then(|area| self.area_code(area)).unwrap_or_else(|| self.mapping.prefix.clone());
-        self.folder.draft(area.as_deref().unwrap_or(&self.mapping.prefix), &code, draft);
+        let mut group = area.as_deref().unwrap_or(&self.mapping.prefix);
+        if !self.groups.contains(group) {
+            if self.groups.len() < MOST_AREAS {
+                self.groups.insert(group.to_owned());
+            } else {
+                self.notes.add("table-areas-many", row.number, 0);
+                draft.remark(&format!("area: {group}"));
+                group = &self.mapping.prefix;
+            }
+        }
+        self.folder.draft(group, &code, draft);
         RowLog::kept(Thing::Row, &foreign, &own, "")
     }
 

@@ -7,7 +7,7 @@ use super::super::headings::{self, Sureness, named};
 use super::super::import::strength_of;
 use super::super::levels;
 use super::super::{Field, MappedColumn};
-use super::{Header, letters_of};
+use super::{COLUMNS, Header, letters_of};
 
 /// Rows whose cells are looked at.
 const SAMPLE: usize = 300;
@@ -24,6 +24,11 @@ struct Look {
 /// Guesses what each column holds: by its heading, and where that says nothing or several say the same, by what stands in it.
 pub(super) fn guess(sheet: &RawSheet, header: &Header, place: &Place, problems: &mut Problems) -> Vec<MappedColumn> {
     let mut looks = looks(sheet, header);
+    let beyond = |row: &document::RawRow| row.cells.iter().any(|cell| cell.column > COLUMNS);
+    if let Some(row) = sheet.rows.iter().find(|row| beyond(row)) {
+        let at = Place { line: Some(row.number), column: Some(COLUMNS + 1), ..place.clone() };
+        problems.push(Problem::warning("table-columns-beyond").with("column", letters_of(COLUMNS)).at(at));
+    }
     for look in &mut looks {
         unless_contradicted(look);
     }
@@ -58,6 +63,7 @@ fn looks(sheet: &RawSheet, header: &Header) -> Vec<Look> {
         titles.keys().copied().chain(rows().flat_map(|row| row.cells.iter().map(|cell| cell.column))).collect();
     columns
         .into_iter()
+        .filter(|column| *column <= COLUMNS)
         .map(|column| {
             let heading = titles.get(&column).copied().unwrap_or_default();
             let found = named(heading);
