@@ -1,5 +1,7 @@
 //! What tests across rooms share: the catalog and the cases of the repository, read from disk.
 
+pub mod oscal;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

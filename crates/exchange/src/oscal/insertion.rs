@@ -34,21 +34,24 @@ pub(super) fn written(text: &str, props: &mut Vec<Prop>) -> String {
 }
 
 /// The text of ours: insertions as placeholders, with the forms that stood there. The form for many was written behind the
-/// figure, and becomes part of the placeholder again.
+/// figure, and becomes part of the placeholder again; where somebody wrote something else there, the figure stands alone.
 pub(super) fn read(prose: &str, forms: &[&str]) -> String {
     let mut out = String::new();
     let mut forms = forms.iter();
-    let mut many: Option<String> = None;
-    for piece in insertions(prose) {
+    let mut pieces = insertions(prose).into_iter().peekable();
+    let mut skip = 0;
+    while let Some(piece) = pieces.next() {
         match piece {
-            Insertion::Words(words) => {
-                let form = many.take().and_then(|many| words.strip_prefix(many.as_str()));
-                out.push_str(form.unwrap_or(words));
-            }
+            Insertion::Words(words) => out.push_str(words.get(std::mem::take(&mut skip)..).unwrap_or_default()),
             Insertion::Parameter(name) => {
-                let full = forms.next().filter(|full| full.split(':').next() == Some(name)).copied().unwrap_or(name);
-                many = full.split_once('|').map(|(_, many)| format!("\u{a0}{many}"));
-                out.push_str(&format!("{{{{{full}}}}}"));
+                let full = forms.next().filter(|full| full.split(':').next() == Some(name)).copied();
+                let many = full.and_then(|full| full.split_once('|')).map(|(_, many)| format!("\u{a0}{many}"));
+                let follows = match (&many, pieces.peek()) {
+                    (Some(many), Some(Insertion::Words(words))) => words.starts_with(many.as_str()),
+                    _ => false,
+                };
+                skip = many.filter(|_| follows).map_or(0, |many| many.len());
+                out.push_str(&format!("{{{{{}}}}}", full.filter(|_| follows).unwrap_or(name)));
             }
         }
     }
@@ -109,6 +112,8 @@ mod tests {
         }
         let mut props = Vec::new();
         assert_eq!(written("inom {{a:dag|dagar}}.", &mut props), "inom {{ insert: param, a }}\u{a0}dagar.");
+        assert_eq!(read("inom {{ insert: param, a }} nätter.", &["a:dag|dagar"]), "inom {{a}} nätter.");
+        assert_eq!(read("{{ insert: param, b }}", &["a:dag|dagar"]), "{{b}}");
     }
 
     #[test]
