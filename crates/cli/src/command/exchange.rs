@@ -69,8 +69,11 @@ pub(super) fn import(matches: &ArgMatches, messages: &Messages) -> Result<ExitCo
     }
     output::problems(&imported.problems, messages);
     let out = text(matches, "out").map(PathBuf::from).filter(|_| !matches.get_flag("dry-run"));
-    if let Some(mapping) = imported.mapping.as_ref().filter(|_| out.is_none() && !matches.get_flag("json")) {
-        output::line(format!("\n# {}\n{mapping}", messages.text("import-mapping")));
+    if out.is_none() && !matches.get_flag("json") {
+        imported.files.keys().filter(|_| !failed).for_each(|name| output::line(format!("  {name}")));
+        if let Some(mapping) = &imported.mapping {
+            output::line(format!("\n# {}\n{mapping}", messages.text("import-mapping")));
+        }
     }
     if failed {
         return Ok(ExitCode::from(output::BAD_INPUT));
@@ -160,6 +163,7 @@ fn as_json(imported: &Imported) -> Value {
         "title": imported.title,
         "counts": counts,
         "files": imported.files.keys().collect::<Vec<_>>(),
+        "mapping": imported.mapping,
         "rows": rows,
     })
 }

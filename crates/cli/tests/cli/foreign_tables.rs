@@ -59,6 +59,7 @@ fn merged_headings_over_two_rows_with_a_title_above() {
     assert_eq!(dry.code, 0, "{}", dry.err);
     assert!(!path.join("in").exists());
     assert!(dry.out.contains("header_row = 3\nheader_rows = 2"), "{}", dry.out);
+    assert!(dry.out.contains("  overlay.toml\n  requirements/01-kryptering.toml\n"), "{}", dry.out);
     assert!(dry.out.contains("heading = \"Informationsklass: R\"\nfield = \"integrity\""), "{}", dry.out);
     assert!(dry.err.contains("Nivåerna läses på skalan 0-4"), "{}", dry.err);
     let read = import(path, &["bruttolista.xlsx", "--out", "in", "--log", "log.txt"]);
