@@ -560,6 +560,10 @@ row-twice = The row is the same as row { $first } ({ $id }).
 import-mapping = How the columns were read. Change it and name the file with --map.
 map-column = “{ $found }” is no column. Write its letters, for example "C".
 map-column-twice = Column { $column } or the field { $field } is stated already. Each column is stated once, and only some fields may have several.
+map-framework = Column { $column }: the catalog has no framework “{ $found }”.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Did you mean “{ $nearest }”?
+ }
 map-no-text = No column has field = "text".
 map-prefix = prefix = “{ $found }” should be two to six capital letters A-Z.
 map-sheet-missing = The file has no sheet “{ $found }”. The sheets are: { $known }.

@@ -560,6 +560,10 @@ row-twice = Raden är lika med rad { $first } ({ $id }).
 import-mapping = Så lästes kolumnerna. Ändra och ange filen med --map.
 map-column = ”{ $found }” är ingen kolumn. Skriv dess bokstäver, till exempel "C".
 map-column-twice = Kolumn { $column } eller fältet { $field } är redan angivet. Varje kolumn anges en gång, och bara vissa fält får flera kolumner.
+map-framework = Kolumn { $column }: katalogen har inget ramverk ”{ $found }”.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Menade du ”{ $nearest }”?
+ }
 map-no-text = Ingen kolumn har field = "text".
 map-prefix = prefix = ”{ $found }” ska vara två till sex versaler A-Z.
 map-sheet-missing = Filen har inget blad ”{ $found }”. Bladen är: { $known }.

@@ -202,6 +202,10 @@ fn an_export_with_levels_one_to_four_asks_which_scale_they_are_on() {
     assert!(!path.join("in").exists());
     let map = fs::read_to_string(path.join("map.toml")).unwrap();
     fs::write(path.join("map.toml"), map.replace("header_row = 1\n", "header_row = 1\nscale = \"1-4-klassa-v3\"\n")).unwrap();
+    let scaled = fs::read_to_string(path.join("map.toml")).unwrap();
+    fs::write(path.join("bad.toml"), scaled.replace("iso27002-2017", "iso27002-2016")).unwrap();
+    let bad = import(path, &["export.xlsx", "--map", "bad.toml", "--out", "in"]);
+    assert!(bad.code == 2 && bad.err.contains("”iso27002-2016”. Menade du ”iso27002-2017”?"), "{}", bad.err);
     let read = import(path, &["export.xlsx", "--map", "map.toml", "--out", "in"]);
     assert_eq!(read.code, 0, "{}", read.err);
     let drafts = drafts(path, "in");

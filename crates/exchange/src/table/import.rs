@@ -2,6 +2,7 @@ mod row;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use catalog::source::nearest;
 use catalog::{Catalog, Scale};
 use document::{RawBook, RawRow, RawSheet};
 use kernel::{Localised, Place, Problem, Problems};
@@ -31,6 +32,14 @@ pub fn import_table(book: &RawBook, mapping: &Mapping, title: &str, file: &str, 
     };
     let cells = Cells::new(sheet, file);
     about_columns(&cells, mapping, &mut imported);
+    for column in &mapping.columns {
+        let unknown = column.framework.as_deref().filter(|id| catalog.framework(id).is_none());
+        if let Some(id) = unknown {
+            let near = nearest(id, catalog.frameworks.iter().map(|known| known.id.as_str())).unwrap_or_default();
+            let problem = Problem::error("map-framework").with("column", letters_of(column.column)).with("found", id);
+            imported.problems.push(problem.with("nearest", near).at(cells.place(mapping.header_row, Some(column.column))));
+        }
+    }
     for other in book.sheets.iter().filter(|other| !std::ptr::eq(*other, sheet)) {
         let code = if other.hidden { "table-sheet-hidden" } else { "table-sheet-other" };
         let rows = i64::try_from(other.rows.len()).unwrap_or(i64::MAX);
