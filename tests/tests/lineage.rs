@@ -48,7 +48,7 @@ fn file(version: &str, since: &str, entries: &[String]) -> String {
     format!("version = \"{version}\"\nsince = \"{since}\"\n{}", entries.concat())
 }
 
-const HOURS: &str = "[[requirement.parameter]]\nname = \"hours\"\nunit = \"hours\"\nby = [\"availability\"]\nvalues = { 1 = 24, 3 = VALUE }\nstricter = \"lower\"\nmin = 1\nmax = 48\n";
+const HOURS: &str = "[[requirement.parameter]]\nname = \"hours\"\ntitle.sv = \"tid\"\ntitle.en = \"time\"\nunit = \"hours\"\nby = [\"availability\"]\nvalues = { 1 = 24, 3 = VALUE }\nstricter = \"lower\"\nmin = 1\nmax = 48\n";
 const LEVEL: &str = "[[requirement.applies]]\nlevel = { confidentiality = FROM }\n";
 
 fn hours(value: &str) -> String {

@@ -14,6 +14,7 @@ import making
 import office
 import oscal
 import sameness
+import tables
 import texts
 import workbook
 from report import Report
@@ -53,6 +54,7 @@ def check(out: Path) -> int:
     step("texts found in the PDF", lambda group: texts.in_pdf(made, group))
     step("texts found in the HTML", lambda group: texts.in_html(made, group))
     step("HTML by axe-core", lambda group: browser.axe(made, group))
+    step("catalog as a workbook, through LibreOffice and back", lambda group: tables.exported(out, group))
     step("same bytes elsewhere and on another day", lambda group: sameness.again(made, out, group))
     step("OSCAL by NIST's schemas of 1.2.1", lambda group: oscal.exported(out, group))
     step("answered and changed files by verify", lambda group: workbook.back(made, out, group))

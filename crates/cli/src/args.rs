@@ -5,6 +5,8 @@ use messages::Messages;
 
 /// First argument of the child process that parses a foreign file; not shown to people.
 pub(crate) const CHILD: &str = "read-foreign-file";
+/// Second argument, where the file is a table rather than an answered workbook.
+pub(crate) const CHILD_TABLE: &str = "table";
 
 /// The whole command line.
 pub(crate) fn command(messages: &Messages) -> Command {
@@ -157,10 +159,13 @@ impl Tree<'_> {
             .arg(self.option("out", "DIR", "cli-arg-import-out"))
             .arg(self.flag("dry-run", "cli-arg-dry-run"))
             .arg(self.option("with", "FILE", "cli-arg-import-with").action(ArgAction::Append))
+            .arg(self.option("map", "FILE", "cli-arg-map"))
+            .arg(self.option("write-map", "FILE", "cli-arg-write-map"))
             .arg(self.option("log", "FILE", "cli-arg-log"))
             .arg(self.flag("json", "cli-arg-json"))
             .arg(self.flag("force", "cli-arg-force"))
             .arg(self.option("lang", "sv|en", "cli-arg-import-lang").value_parser(["sv", "en"]).hide_possible_values(true))
+            .args(self.sources())
     }
 
     fn diff(&self) -> Command {

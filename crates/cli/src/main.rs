@@ -14,7 +14,13 @@ fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     // The child that parses a foreign file: nothing else of the program is used in it.
     if arguments.get(1).is_some_and(|first| first == args::CHILD) {
-        let served = desk::serve_child(std::io::stdin(), std::io::stdout(), desk::Limits::default());
+        let table = arguments.get(2).is_some_and(|second| second == args::CHILD_TABLE);
+        let (input, output) = (std::io::stdin(), std::io::stdout());
+        let served = if table {
+            desk::serve_table_child(input, output, desk::Limits::for_tables())
+        } else {
+            desk::serve_child(input, output, desk::Limits::default())
+        };
         return if served.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     let messages = Messages::new(output::language());

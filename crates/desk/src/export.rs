@@ -1,9 +1,9 @@
 use annex::{Annex, CatalogVersion};
-use exchange::{ProfileOptions, write_oscal_catalog, write_oscal_profile};
+use exchange::{ProfileOptions, catalog_csv, catalog_grid, write_ciso, write_oscal_catalog, write_oscal_profile};
 use kernel::{Language, Problem, Problems};
 
 use crate::make::{internal, not_rendered, template};
-use crate::{CaseFile, Failure, Library};
+use crate::{CaseFile, Failure, Library, table};
 
 /// A format that a catalog can be handed over in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +16,12 @@ pub enum ExportFormat {
     Book,
     /// The printed catalog as one web page: HTML.
     BookHtml,
+    /// CISO Assistant library, YAML.
+    CisoAssistant,
+    /// Workbook, XLSX.
+    Xlsx,
+    /// Separated text of the requirements, CSV.
+    Csv,
 }
 
 /// How a catalog is handed over.
@@ -42,7 +48,8 @@ pub struct Exported {
 
 impl ExportFormat {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Oscal, Self::OscalProfile, Self::Book, Self::BookHtml];
+    pub const ALL: [Self; 7] =
+        [Self::Oscal, Self::OscalProfile, Self::CisoAssistant, Self::Xlsx, Self::Csv, Self::Book, Self::BookHtml];
 
     /// Its word on the command line.
     #[must_use]
@@ -52,6 +59,9 @@ impl ExportFormat {
             Self::OscalProfile => "oscal-profile",
             Self::Book => "book",
             Self::BookHtml => "book-html",
+            Self::CisoAssistant => "ciso-assistant",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
         }
     }
 
@@ -97,6 +107,16 @@ pub fn export(library: &Library, format: ExportFormat, options: &ExportOptions<'
                 _ => render::pdf(&document, &look),
             };
             let bytes = made.map_err(|error| not_rendered(&error, format.id()))?;
+            Ok(Exported { bytes, problems: Problems::new() })
+        }
+        ExportFormat::CisoAssistant | ExportFormat::Xlsx | ExportFormat::Csv => {
+            let first = options.language;
+            let bytes = table::with_words(library, first, |words| match format {
+                ExportFormat::Csv => Ok(catalog_csv(catalog, first, words)),
+                ExportFormat::CisoAssistant => write_ciso(catalog, first, words).map_err(internal),
+                _ => render::xlsx(&catalog_grid(catalog, first, words), &render::Options::default())
+                    .map_err(|error| internal(error.to_string())),
+            })?;
             Ok(Exported { bytes, problems: Problems::new() })
         }
     }

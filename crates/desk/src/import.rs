@@ -1,11 +1,11 @@
 use std::path::{Path, PathBuf};
 
-use exchange::{Imported, OscalImport, is_oscal, read_oscal};
+use exchange::{CisoImport, Imported, OscalImport, is_ciso, is_oscal, read_ciso, read_oscal};
 use kernel::{Language, Problem};
 
-use crate::Failure;
 use crate::failure::about_file;
 use crate::output::read_file;
+use crate::{Failure, Origin, table};
 
 /// Largest foreign file, in mebibytes: 20 times NIST SP 800-53 LOW.
 const LARGEST: u64 = 25;
@@ -15,6 +15,10 @@ const LARGEST: u64 = 25;
 pub enum ImportFormat {
     /// OSCAL catalog or profile, JSON.
     Oscal,
+    /// CISO Assistant library, YAML.
+    CisoAssistant,
+    /// A list of requirements in a workbook (XLSX, ODS) or separated text.
+    Table,
 }
 
 /// How a foreign catalog is read.
@@ -28,17 +32,25 @@ pub struct ImportOptions {
     pub language: Option<Language>,
     /// Other files that it needs: the catalogs of a profile.
     pub with: Vec<PathBuf>,
+    /// Which column of a table holds what; guessed where nothing is said.
+    pub map: Option<PathBuf>,
+    /// The catalog whose areas and frameworks a table may name.
+    pub origin: Origin,
+    /// The program that parses tables, with its arguments: it must end in `serve_table_child`.
+    pub child: (PathBuf, Vec<String>),
 }
 
 impl ImportFormat {
     /// Every format.
-    pub const ALL: [Self; 1] = [Self::Oscal];
+    pub const ALL: [Self; 3] = [Self::Oscal, Self::CisoAssistant, Self::Table];
 
     /// Its word on the command line.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
             Self::Oscal => "oscal",
+            Self::CisoAssistant => "ciso-assistant",
+            Self::Table => "table",
         }
     }
 
@@ -58,14 +70,24 @@ impl ImportFormat {
 
     /// The format that bytes have, by what they hold: names lie.
     fn of(bytes: &[u8]) -> Option<Self> {
-        is_oscal(bytes).then_some(Self::Oscal)
+        if is_oscal(bytes) {
+            return Some(Self::Oscal);
+        }
+        if is_ciso(bytes) {
+            return Some(Self::CisoAssistant);
+        }
+        // Other JSON, XML and pages of the web are no tables, though they are text.
+        let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+        let parted = bytes.iter().any(|byte| matches!(byte, b';' | b',' | b'\t' | b'|'));
+        (bytes.starts_with(b"PK") || parted && !matches!(first, Some(b'{' | b'[' | b'<'))).then_some(Self::Table)
     }
 }
 
 /// Reads a foreign catalog and says what became of each thing in it. Nothing is written.
 ///
 /// JSON is parsed here and not in a child process: the parser is safe Rust that goes no deeper than 128 levels, a file is at most
-/// 25 MB, and the numbers of values and controls are bounded before much is made of them, so that memory and time are too.
+/// 25 MB, and the numbers of values and controls are bounded before much is made of them, so that memory and time are too. So is
+/// YAML, by a parser that counts values, depth and anchors as it goes. Tables go to a child process.
 ///
 /// # Errors
 /// When a file cannot be read at all, or its format is unknown.
@@ -89,6 +111,8 @@ pub fn import(path: &Path, options: &ImportOptions) -> Result<Imported, Failure>
             let language = options.language.unwrap_or(Language::English);
             Ok(read_oscal(&name, &bytes, &OscalImport { prefix: options.prefix.clone(), language, with }))
         }
+        ImportFormat::CisoAssistant => Ok(read_ciso(&name, &bytes, &CisoImport { prefix: options.prefix.clone() })),
+        ImportFormat::Table => table::import(path, &bytes, options),
     }
 }
 

@@ -11,6 +11,7 @@ mod make;
 mod migrate;
 mod output;
 mod select;
+mod table;
 mod verify;
 
 pub use case::{CaseOptions, case_from_options, load_case, load_previous};
@@ -32,5 +33,5 @@ pub use catalog::{
     PartChange, Requirement, Run, RunKind, Scale, Stage, Stop, Strength, Subject, source::nearest, word_difference,
 };
 pub use exchange::{CaseFile, Count, Imported, Outcome, RowLog, Thing, write_case};
-pub use ingest::{Limits, serve as serve_child};
+pub use ingest::{Limits, serve as serve_child, serve_table as serve_table_child};
 pub use kernel::{Argument, Date, Id, Language, Localised, Place, Problem, Problems, Severity};

@@ -1,10 +1,12 @@
 //! What a document and a workbook say, apart from any file format. Pure.
 //!
 //! Domain rooms build a [`Document`] or a [`Grid`]; `render` turns either into bytes and never learns what they are about.
+//! A [`RawBook`] is a table file of somebody else, as `ingest` found it.
 
 mod document;
 mod grid;
 mod markdown;
+mod raw;
 mod walk;
 
 pub use document::{
@@ -13,3 +15,4 @@ pub use document::{
 };
 pub use grid::{CellStyle, Choices, Grid, GridCell, GridColumn, Paper, Sheet, SheetTable, Value};
 pub use markdown::from_markdown;
+pub use raw::{Merged, RawBook, RawCell, RawRow, RawSheet, RawValue, TextForm};

@@ -22,6 +22,8 @@ pub struct Imported {
     pub kept: Vec<RowLog>,
     /// What a person must know or mend. An error among them: the files must not be used.
     pub problems: Problems,
+    /// Which column was taken for what, as a mapping file to change and hand back; only for tables.
+    pub mapping: Option<String>,
 }
 
 /// One thing of the foreign file.

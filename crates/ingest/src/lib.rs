@@ -4,8 +4,9 @@
 mod child;
 mod guard;
 mod limits;
+mod table;
 mod wire;
 mod xlsx;
 
-pub use child::{read_workbook, serve};
+pub use child::{read_table, read_workbook, serve, serve_table};
 pub use limits::Limits;

@@ -31,3 +31,11 @@ impl Default for Limits {
         }
     }
 }
+
+impl Limits {
+    /// What a list of requirements may need: as by default, but 1,000,000 cells, 1 GB of memory and 30 seconds.
+    #[must_use]
+    pub fn for_tables() -> Self {
+        Self { cells: 1_000_000, memory: 1024 * 1024 * 1024, seconds: 30, ..Self::default() }
+    }
+}

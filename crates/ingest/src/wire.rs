@@ -1,8 +1,12 @@
 //! How the child process tells its parent what it read: JSON of structs of its own.
 
+mod table;
+
 use document::{Grid, GridCell, Sheet, Value};
 use kernel::{Date, Problem};
 use serde::{Deserialize, Serialize};
+
+pub(crate) use self::table::TableAnswer;
 
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Answer {
@@ -25,19 +29,16 @@ pub(crate) enum CellDto {
 }
 
 /// Problems that a child may report, so that its answer names one of ours and nothing else.
-const CODES: [&str; 4] = ["file-too-large", "not-a-workbook", "workbook-encrypted", "workbook-hostile"];
+const CODES: [&str; 6] =
+    ["file-too-large", "not-a-table", "not-a-workbook", "table-too-many-cells", "workbook-encrypted", "workbook-hostile"];
 
 impl Answer {
     pub(crate) fn of(read: Result<Grid, Problem>) -> Self {
         match read {
             Ok(grid) => Self::Grid(grid.sheets.into_iter().map(sheet).collect()),
             Err(problem) => {
-                let detail = match problem.arguments.first() {
-                    Some((_, kernel::Argument::Text(text))) => text.clone(),
-                    Some((_, kernel::Argument::Number(number))) => number.to_string(),
-                    None => String::new(),
-                };
-                Self::Refused { code: problem.code.to_owned(), detail }
+                let (code, detail) = refusal(&problem);
+                Self::Refused { code, detail }
             }
         }
     }
@@ -45,13 +46,25 @@ impl Answer {
     pub(crate) fn into_result(self) -> Result<Grid, Problem> {
         match self {
             Self::Grid(sheets) => Ok(Grid { sheets: sheets.into_iter().map(sheet_of).collect(), ..Grid::default() }),
-            Self::Refused { code, detail } => {
-                let code = CODES.into_iter().find(|known| *known == code).unwrap_or("workbook-hostile");
-                let name = if code == "file-too-large" { "limit" } else { "detail" };
-                Err(Problem::error(code).with(name, detail))
-            }
+            Self::Refused { code, detail } => Err(problem_of(&code, detail)),
         }
     }
+}
+
+/// The code of a problem, and its one value.
+fn refusal(problem: &Problem) -> (String, String) {
+    let detail = match problem.arguments.first() {
+        Some((_, kernel::Argument::Text(text))) => text.clone(),
+        Some((_, kernel::Argument::Number(number))) => number.to_string(),
+        None => String::new(),
+    };
+    (problem.code.to_owned(), detail)
+}
+
+fn problem_of(code: &str, detail: String) -> Problem {
+    let code = CODES.into_iter().find(|known| *known == code).unwrap_or("workbook-hostile");
+    let name = if matches!(code, "file-too-large" | "table-too-many-cells") { "limit" } else { "detail" };
+    Problem::error(code).with(name, detail)
 }
 
 fn sheet(sheet: Sheet) -> SheetDto {

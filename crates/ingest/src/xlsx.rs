@@ -53,22 +53,16 @@ fn value(data: &DataRef<'_>) -> Value {
         #[expect(clippy::cast_precision_loss, reason = "a spreadsheet holds whole numbers as floats already")]
         Data::Int(number) => Value::Number(number as f64),
         Data::Bool(flag) => Value::Text(if flag { "TRUE" } else { "FALSE" }.to_owned()),
-        Data::DateTime(date) => date.as_datetime_parts().map_or(Value::Number(date.as_f64()), Value::Date),
+        Data::DateTime(date) => calendar_date(&date).map_or(Value::Number(date.as_f64()), Value::Date),
         Data::Error(error) => Value::Text(error.to_string()),
     }
 }
 
 /// The calendar date of a cell.
-trait Parts {
-    fn as_datetime_parts(&self) -> Option<kernel::Date>;
-}
-
-impl Parts for calamine::ExcelDateTime {
-    fn as_datetime_parts(&self) -> Option<kernel::Date> {
-        if !self.is_datetime() {
-            return None;
-        }
-        let (year, month, day, ..) = self.to_ymd_hms_milli();
-        kernel::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+pub(crate) fn calendar_date(date: &calamine::ExcelDateTime) -> Option<kernel::Date> {
+    if !date.is_datetime() {
+        return None;
     }
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    kernel::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }

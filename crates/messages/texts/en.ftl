@@ -274,7 +274,7 @@ workbook-encrypted = The file is protected by a password. Save it without one an
 
 ## Exchange with other programs
 unknown-exchange-format = The format “{ $found }” is unknown. The formats are: { $known }.
-import-format-unknown = The file is in no format that can be imported. Formats: OSCAL catalog or profile in JSON.
+import-format-unknown = The file is in no format that can be imported. Formats: OSCAL (JSON), CISO Assistant library (YAML), workbook (XLSX, ODS) and separated text (CSV).
 import-prefix = “{ $found }” cannot be a prefix. Use two to six capital letters A-Z.
 import-dry = { $count ->
     [0] Nothing has been written.
@@ -622,13 +622,13 @@ cli-catalog-schema = Write JSON Schemas of catalog, case and annex
 cli-catalog-word-template = Write the Word template, so that it can be changed
 cli-catalog-export = Hand over the catalog, or the selection for a case, in a format for other programs
 cli-catalog-import = Read a foreign catalog into a folder of drafts; without --out nothing is written
-cli-arg-export-format = Format: oscal, oscal-profile
+cli-arg-export-format = Format: oscal, oscal-profile, ciso-assistant, xlsx, csv
 cli-arg-export-out = File to write to; without it the bytes go to standard output
 cli-arg-export-case = Case file (TOML), for formats that are about a case
 cli-arg-export-annex = annex.json of an annex, for the same formats
 cli-arg-href = Where the catalog is found, for formats that refer to it
 cli-arg-import-file = Foreign file
-cli-arg-import-format = Format: auto (default), oscal
+cli-arg-import-format = Format: auto (default), oscal, ciso-assistant, table
 cli-arg-prefix = First part of the ids of imported requirements, for example NIST
 cli-arg-import-out = Folder to write to
 cli-arg-dry-run = Write nothing, only tell
@@ -697,3 +697,250 @@ unknown-point-prefix = No point of { $framework } begins with { $found }.{ $near
     [empty] {""}
    *[other] {" "}The nearest is { $nearest }.
 } Write the point as in the framework's file.
+## Tables that others made
+not-a-table = The file is neither a workbook (XLSX, ODS) nor separated text (CSV). Save it in one of these formats.
+table-too-many-cells = The file has more than { $limit } filled cells and is not read. Divide it, or take away sheets that are not needed.
+table-text-read = The file was read as text in { $encoding } with { $separator } between cells. Save it as UTF-8 if letters are wrong.
+table-unreadable = { $count } characters could not be read. Save the file as UTF-8 and import it again.
+table-quote-open = A quotation mark opens here and is never closed: rows may have ended up in one cell. Mend the quotation mark.
+table-letters-spoilt = Letters such as å, ä and ö look spoilt (Ã¥, Ã¤, Ã¶). The file was saved in the wrong encoding. The text is taken as it is.
+table-no-columns = No column with the texts of requirements could be told. The headings are: { $found }. Write a mapping file and name it with --map.
+table-no-rows = No row below the headings is a requirement. Check header_row and column in the mapping file.
+table-sheet-other = The sheet { $sheet } with { $rows } rows was not read. State sheet in the mapping file to read it instead.
+table-sheet-hidden = The hidden sheet { $sheet } with { $rows } rows was not read. State sheet in the mapping file to read it.
+table-sheet-hidden-read = The sheet { $sheet } is hidden in the file. It was read because the mapping file names it.
+table-column-ignored = Column { $column } (“{ $heading }”) with { $cells } filled cells is not taken in. State field for it in the mapping file if it is needed.
+table-column-left = Column { $column } (“{ $heading }”) is not taken in, by the mapping.
+table-column-hidden = Column { $column } (“{ $heading }”) is hidden in the file but was read.
+table-heading-twice = The heading “{ $heading }” stands over columns { $first } and { $column }. They are told apart by their letters.
+table-framework-guessed = The references in column { $column } seem to follow { $framework }. Change framework in the mapping file if that is wrong.
+table-scale-unclear = The levels go from 1 to 4. That may be the older numbering, one step higher. State scale = "0-4" or scale = "1-4-klassa-v3" in the mapping file.
+table-scale-assumed = The levels are read on the scale 0-4. State scale = "1-4-klassa-v3" in the mapping file if they follow the older numbering.
+table-cell-error = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: the cell holds a formula error and is read as empty.
+table-cell-formula = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: the cell is a formula; the value last computed is used.
+table-cell-trimmed = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: blanks at the beginning or end were taken away.
+table-cell-merged = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: the cell is merged; the value of the first is used.
+table-area-above = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: the area is blank; the one nearest above is used.
+table-columns-joined = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: the text was put after that of another column, with an empty line between.
+table-read-mandatory = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: read as mandatory.
+table-read-scored = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: read as scored.
+table-strength-unread = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: the word says neither mandatory nor scored; it stands as a comment by the requirement. Add it to mandatory or scored in the mapping file.
+table-weight-unread = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: the weight is no whole number 1-10 of a scored requirement; it stands as a comment by the requirement.
+table-level-unread = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: the level could not be read and was not taken in.
+table-level-upper = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: the levels have an upper bound, which cannot be said: the requirement holds from the lowest upwards.
+table-level-four = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: level 4 is no threshold here: every case is stopped then. It was not taken in.
+table-tick-unread = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: the cell is no tick and was not read.
+table-reference-remark = Column { $column }, { $count ->
+    [one] row
+   *[other] rows
+ } { $rows }: the point is not in a framework of the catalog; it stands as a comment by the requirement.
+table-id-twice = { $count ->
+    [one] Row
+   *[other] Rows
+ } { $rows }: the same id as an earlier row but other words. The requirements are kept under ids of their own.
+table-columns-beyond = Columns after { $column } are not guessed. State them in the mapping file if they are needed.
+ciso-too-many-nodes = The library has more than { $limit } nodes and is not read.
+table-areas-many = { $count ->
+    [one] Row
+   *[other] Rows
+ } { $rows }: more than 200 different areas; these are in one file together, with the area as a comment.
+row-hidden = The row is hidden. State hidden_rows = true in the mapping file to read hidden rows.
+row-blank = The row is empty.
+row-heading-again = The row repeats the headings.
+row-no-text = The row has no text of a requirement.
+row-twice = The row is the same as row { $first } ({ $id }).
+## Mapping file
+import-mapping = How the columns were read. Change it and name the file with --map.
+map-column = “{ $found }” is no column. Write its letters, for example "C".
+map-column-twice = Column { $column } or the field { $field } is stated already. Each column is stated once, and only some fields may have several.
+map-framework = Column { $column }: the catalog has no framework “{ $found }”.{ $nearest ->
+   *[other] {" "}Did you mean “{ $nearest }”?
+ }
+map-no-text = No column has field = "text".
+map-prefix = prefix = “{ $found }” should be two to six capital letters A-Z.
+map-sheet-missing = The file has no sheet “{ $found }”. The sheets are: { $known }.
+## The catalog back from tables of our own
+own-sheet-read-only = The sheet { $sheet } is for reading and is not taken in.
+own-column-missing = The column “{ $heading }” is not there any more. What it held is missing in the requirements taken in.
+own-cell-formula = The cell is a formula; the value last computed is used.
+own-cell-unread = “{ $found }” cannot stand in { $path }. Mend the cell.
+own-field-unread = The line “{ $found }” is no field with a value. Write for example revision = 2.
+own-path-unread = The fields of { $id } contradict each other at { $path }.
+own-row-without-id = The row has no id.
+own-id-twice = { $id } stands on several rows. Give one of the requirements another id.
+own-item-gone = { $path } of { $id } has no row any more and is taken away.
+own-row-of-nothing = The row belongs to { $id }, which is not among the requirements.
+## CISO Assistant
+ciso-about = Security requirements for procurement. The implementation groups are levels and circumstances: choose all levels up to your own for each aspect, and the circumstances that hold. Ways of delivery, and conditions that must hold together, are not said.
+ciso-group-always = Requirements that always apply.
+ciso-group-level = Requirements that this level adds. Choose the lower levels too.
+ciso-not-yaml = The file cannot be read as a YAML library: { $detail }
+ciso-no-framework = The library holds no framework (objects.framework).
+ciso-without-urn = The library has no urn.
+ciso-language-other = The library is in the language “{ $locale }”. Its texts are taken in as English and must be translated, unless the file has Swedish or English translations.
+ciso-translation-left = Translations to “{ $locale }” ({ $count }) are not taken in.
+ciso-key-left = The key { $key } is not taken in.
+ciso-node-empty = { $id } is neither assessed nor has anything below it.
+ciso-node-without-urn = Node number { $number } has no urn. It is read, but nothing can be below it.
+ciso-urn-twice = The urn { $urn } is on several nodes. What is below it belongs to the first.
+ciso-parent-missing = { $id } should be below { $urn }, which does not exist or is itself below it. The node is read as if it were at the top.
+ciso-depth = { $id } has depth { $depth } but lies at { $actual }. The parent counts.
+ciso-group-text = The description of { $id } is not taken in: areas of the catalog have none.
+ciso-question-empty = The node has an empty list of questions.
+ciso-node-not-ours = { $id } was added or stands twice. It is not taken in; add the requirement to the catalog instead.
+ciso-node-gone = { $id } is no longer among the nodes and is not taken in.
+## Sheets and columns when the catalog is written as a table
+sheet-requirements = Requirements
+sheet-parameters = Figures
+sheet-evidence = Evidence
+sheet-references = References
+sheet-questions = Questions
+sheet-clauses = Clauses
+sheet-obligations = Obligations
+sheet-frameworks = Frameworks
+sheet-fields = Other fields
+sheet-details = Requirements in detail
+sheet-translation = Translation
+language-sv = Swedish
+language-en = English
+column-id = Id
+column-area-code = Code
+column-area = Area
+column-number = No.
+column-title = Title
+column-text = Requirement
+column-motive = Motive
+column-guidance = Guidance
+column-strength = Type
+column-weight = Weight
+column-party = Who
+column-placement = Placement
+column-scored-text = As scored requirement
+column-flow-down = Sub-suppliers
+column-obligations = Obligations
+column-clauses-named = Clauses named
+column-supersedes = Replaces
+column-revision = Revision
+column-applies = Applies when
+column-figures = Figures by level
+column-evidence = Evidence in short
+column-references = References
+column-clauses = Clauses
+column-question = Question
+column-answer = Form of answer
+column-expected = Expected answer
+column-comment = Comment needed at
+column-stage = When
+column-kind = Kind
+column-what = What is shown
+column-interval = Months between
+column-name = Name
+column-unit = Unit
+column-by = Decided by
+column-level-0 = Level 0
+column-level-1 = Level 1
+column-level-2 = Level 2
+column-level-3 = Level 3
+column-stricter = Stricter is
+column-min = Lowest
+column-max = Highest
+column-framework = Framework
+column-point = Point
+column-backs = Law behind
+column-certainty = Certainty
+column-clause = Clause
+column-fallback = Fallback wording
+column-loss = What the buyer loses
+column-requirements = Requirements carried
+column-force = Where from
+column-needs = Needs
+column-desirable = Desirable
+column-short = Short name
+column-version = Version
+column-path = Field
+column-value = Value
+word-mandatory = Mandatory
+word-scored = Scored
+word-supplier = Supplier
+word-buyer = Buyer
+word-qualification = Qualification requirement
+word-technical-specification = Technical specification
+word-contract-term = Special contract term
+word-award-criterion = Award criterion
+word-bid = With the tender
+word-before-award = Before the award
+word-before-start = Before the start
+word-follow-up = At follow-up
+word-declaration = Declaration
+word-document = Document
+word-certificate = Certificate
+word-test-report = Test report
+word-demonstration = Demonstration
+word-log = Log extract
+word-audit = Audit
+word-minutes = minutes
+word-hours = hours
+word-days = days
+word-months = months
+word-years = years
+word-percent = per cent
+word-count = count
+word-confidentiality = Confidentiality
+word-integrity = Integrity
+word-availability = Availability
+word-traceability = Traceability
+word-lower = lower
+word-higher = higher
+word-met = Met
+word-partly = Partly
+word-planned = Planned
+word-not-met = Not met
+word-not-applicable = Not applicable
+word-true = Yes
+word-false = No
+word-always = Always
+## The command line: tables
+cli-arg-map = Mapping file (TOML) that says which column holds what
+cli-arg-write-map = File to write the guessed mapping to

@@ -274,7 +274,7 @@ workbook-encrypted = Filen är skyddad med lösenord. Spara den utan lösenord o
 
 ## Utbyte med andra program
 unknown-exchange-format = Formatet ”{ $found }” är okänt. Formaten är: { $known }.
-import-format-unknown = Filen har inget format som kan läsas in. Format: OSCAL-katalog eller OSCAL-profil i JSON.
+import-format-unknown = Filen har inget format som kan läsas in. Format: OSCAL (JSON), CISO Assistant-bibliotek (YAML), arbetsbok (XLSX, ODS) och text med skiljetecken (CSV).
 import-prefix = ”{ $found }” kan inte vara ett prefix. Använd två till sex versaler A-Z.
 import-dry = { $count ->
     [0] Ingenting har skrivits.
@@ -622,13 +622,13 @@ cli-catalog-schema = Skriv JSON-scheman för katalog, ärende och bilaga
 cli-catalog-word-template = Skriv Wordmallen, så att den går att ändra
 cli-catalog-export = Lämna ut katalogen, eller urvalet för ett ärende, i ett format för andra program
 cli-catalog-import = Läs in en främmande katalog till en mapp med utkast; utan --out skrivs ingenting
-cli-arg-export-format = Format: oscal, oscal-profile
+cli-arg-export-format = Format: oscal, oscal-profile, ciso-assistant, xlsx, csv
 cli-arg-export-out = Fil att skriva till; utan den skrivs allt till standard ut
 cli-arg-export-case = Ärendefil (TOML), för format som gäller ett ärende
 cli-arg-export-annex = annex.json för en kravbilaga, för samma format
 cli-arg-href = Var katalogen finns, för format som hänvisar till den
 cli-arg-import-file = Främmande fil
-cli-arg-import-format = Format: auto (förval), oscal
+cli-arg-import-format = Format: auto (förval), oscal, ciso-assistant, table
 cli-arg-prefix = Första delen av de inlästa kravens id, till exempel NIST
 cli-arg-import-out = Mapp att skriva till
 cli-arg-dry-run = Skriv ingenting, berätta bara
@@ -697,3 +697,250 @@ unknown-point-prefix = Ingen punkt i { $framework } börjar med { $found }.{ $ne
     [empty] {""}
    *[other] {" "}Närmast är { $nearest }.
 } Skriv punkten som i ramverkets fil.
+## Tabeller som andra gjort
+not-a-table = Filen är varken en arbetsbok (XLSX, ODS) eller text med skiljetecken (CSV). Spara den i något av de formaten.
+table-too-many-cells = Filen har fler än { $limit } ifyllda celler och läses inte. Dela upp den, eller ta bort blad som inte behövs.
+table-text-read = Filen lästes som text i { $encoding } med skiljetecknet { $separator }. Är bokstäverna fel: spara den som UTF-8.
+table-unreadable = { $count } tecken gick inte att läsa. Spara filen som UTF-8 och läs in den igen.
+table-quote-open = Ett citattecken öppnas här och stängs aldrig: rader kan ha hamnat i samma cell. Rätta citattecknet.
+table-letters-spoilt = Bokstäver som å, ä och ö ser förstörda ut (Ã¥, Ã¤, Ã¶). Filen har sparats med fel teckenkodning. Texten tas in som den är.
+table-no-columns = Ingen kolumn med kravtexter gick att känna igen. Rubrikerna är: { $found }. Skriv en mappningsfil och ange den med --map.
+table-no-rows = Ingen rad under rubrikerna är ett krav. Kontrollera header_row och column i mappningsfilen.
+table-sheet-other = Bladet { $sheet } med { $rows } rader lästes inte. Ange sheet i mappningsfilen för att läsa det i stället.
+table-sheet-hidden = Det dolda bladet { $sheet } med { $rows } rader lästes inte. Ange sheet i mappningsfilen för att läsa det.
+table-sheet-hidden-read = Bladet { $sheet } är dolt i filen. Det lästes eftersom mappningsfilen anger det.
+table-column-ignored = Kolumn { $column } (”{ $heading }”) med { $cells } ifyllda celler tas inte in. Ange field för den i mappningsfilen om den behövs.
+table-column-left = Kolumn { $column } (”{ $heading }”) tas inte in enligt mappningen.
+table-column-hidden = Kolumn { $column } (”{ $heading }”) är dold i filen men lästes.
+table-heading-twice = Rubriken ”{ $heading }” står i kolumn { $first } och { $column }. Kolumnerna hålls isär med sina bokstäver.
+table-framework-guessed = Hänvisningarna i kolumn { $column } ser ut att följa { $framework }. Ändra framework i mappningsfilen om det är fel.
+table-scale-unclear = Nivåerna går från 1 till 4. Det kan vara den äldre numreringen, som ligger ett steg högre. Ange scale = "0-4" eller scale = "1-4-klassa-v3" i mappningsfilen.
+table-scale-assumed = Nivåerna läses på skalan 0-4. Ange scale = "1-4-klassa-v3" i mappningsfilen om de följer den äldre numreringen.
+table-cell-error = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: cellen har ett formelfel och läses som tom.
+table-cell-formula = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: cellen är en formel; det värde som senast räknades fram används.
+table-cell-trimmed = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: blanktecken i början eller slutet togs bort.
+table-cell-merged = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: cellen är sammanslagen; värdet från den första används.
+table-area-above = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: området är tomt; det närmast ovanför används.
+table-columns-joined = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: texten lades efter den från en annan kolumn, med en tom rad mellan.
+table-read-mandatory = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: lästes som ska-krav.
+table-read-scored = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: lästes som bör-krav.
+table-strength-unread = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: ordet säger varken ska eller bör; det står som kommentar vid kravet. Lägg till ordet i mandatory eller scored i mappningsfilen.
+table-weight-unread = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: vikten är inget heltal 1-10 för ett bör-krav; den står som kommentar vid kravet.
+table-level-unread = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: nivån gick inte att läsa och togs inte in.
+table-level-upper = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: nivåerna har en övre gräns, som inte kan uttryckas: kravet gäller från den lägsta och uppåt.
+table-level-four = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: nivå 4 är ingen tröskel här: då stoppas varje ärende. Den togs inte in.
+table-tick-unread = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: cellen är inget kryss och lästes inte.
+table-reference-remark = Kolumn { $column }, { $count ->
+    [one] rad
+   *[other] rader
+ } { $rows }: punkten finns inte i katalogens ramverk; den står som kommentar vid kravet.
+table-id-twice = { $count ->
+    [one] Rad
+   *[other] Rader
+ } { $rows }: samma id som en tidigare rad men andra ord. Kraven behålls under egna id.
+table-columns-beyond = Kolumner efter { $column } gissas inte. Ange dem i mappningsfilen om de behövs.
+ciso-too-many-nodes = Biblioteket har fler än { $limit } noder och läses inte.
+table-areas-many = { $count ->
+    [one] Rad
+   *[other] Rader
+ } { $rows }: fler än 200 olika områden; de här ligger i en gemensam fil med området som kommentar.
+row-hidden = Raden är dold. Ange hidden_rows = true i mappningsfilen för att läsa dolda rader.
+row-blank = Raden är tom.
+row-heading-again = Raden upprepar rubrikerna.
+row-no-text = Raden har ingen kravtext.
+row-twice = Raden är lika med rad { $first } ({ $id }).
+## Mappningsfil
+import-mapping = Så lästes kolumnerna. Ändra och ange filen med --map.
+map-column = ”{ $found }” är ingen kolumn. Skriv dess bokstäver, till exempel "C".
+map-column-twice = Kolumn { $column } eller fältet { $field } är redan angivet. Varje kolumn anges en gång, och bara vissa fält får flera kolumner.
+map-framework = Kolumn { $column }: katalogen har inget ramverk ”{ $found }”.{ $nearest ->
+   *[other] {" "}Menade du ”{ $nearest }”?
+ }
+map-no-text = Ingen kolumn har field = "text".
+map-prefix = prefix = ”{ $found }” ska vara två till sex versaler A-Z.
+map-sheet-missing = Filen har inget blad ”{ $found }”. Bladen är: { $known }.
+## Katalogen tillbaka ur egna tabeller
+own-sheet-read-only = Bladet { $sheet } är till för läsning och tas inte in.
+own-column-missing = Kolumnen ”{ $heading }” finns inte längre. Det som stod i den saknas i de inlästa kraven.
+own-cell-formula = Cellen är en formel; det värde som senast räknades fram används.
+own-cell-unread = ”{ $found }” kan inte stå i { $path }. Rätta cellen.
+own-field-unread = Raden ”{ $found }” är inget fält med ett värde. Skriv till exempel revision = 2.
+own-path-unread = Fälten i { $id } går inte ihop vid { $path }.
+own-row-without-id = Raden har inget id.
+own-id-twice = { $id } står på flera rader. Ge ett av kraven ett annat id.
+own-item-gone = { $path } i { $id } har ingen rad längre och tas bort.
+own-row-of-nothing = Raden hör till { $id }, som inte finns bland kraven.
+## CISO Assistant
+ciso-about = Säkerhetskrav vid upphandling. Implementeringsgrupperna är nivåer och omständigheter: välj alla nivåer till och med den egna för varje aspekt, och de omständigheter som gäller. Leveransform och villkor som ska gälla samtidigt uttrycks inte.
+ciso-group-always = Krav som alltid gäller.
+ciso-group-level = Krav som tillkommer på den här nivån. Välj också de lägre nivåerna.
+ciso-not-yaml = Filen kan inte läsas som ett YAML-bibliotek: { $detail }
+ciso-no-framework = Biblioteket har inget ramverk (objects.framework).
+ciso-without-urn = Biblioteket har ingen urn.
+ciso-language-other = Biblioteket är på språket ”{ $locale }”. Texterna tas in som engelska och måste översättas, om inte filen har svenska eller engelska översättningar.
+ciso-translation-left = Översättningar till ”{ $locale }” ({ $count }) tas inte in.
+ciso-key-left = Nyckeln { $key } tas inte in.
+ciso-node-empty = { $id } går varken att bedöma eller har något under sig.
+ciso-node-without-urn = Nod nummer { $number } har ingen urn. Den läses, men inget kan ligga under den.
+ciso-urn-twice = Urn { $urn } finns på flera noder. Det som ligger under den hör till den första.
+ciso-parent-missing = { $id } ska ligga under { $urn }, som inte finns eller själv ligger under den. Noden läses som om den låg överst.
+ciso-depth = { $id } har depth { $depth } men ligger på djup { $actual }. Föräldern gäller.
+ciso-group-text = Beskrivningen av { $id } tas inte in: katalogens områden har ingen.
+ciso-question-empty = Noden har en tom lista med frågor.
+ciso-node-not-ours = { $id } har lagts till eller står två gånger. Det tas inte in; lägg till kravet i katalogen i stället.
+ciso-node-gone = { $id } finns inte längre bland noderna och tas inte in.
+## Blad och kolumner när katalogen skrivs som tabell
+sheet-requirements = Krav
+sheet-parameters = Siffror
+sheet-evidence = Bevis
+sheet-references = Hänvisningar
+sheet-questions = Frågor
+sheet-clauses = Klausuler
+sheet-obligations = Klausulkrav
+sheet-frameworks = Ramverk
+sheet-fields = Övriga fält
+sheet-details = Krav i detalj
+sheet-translation = Översättning
+language-sv = svenska
+language-en = engelska
+column-id = Id
+column-area-code = Kod
+column-area = Område
+column-number = Nr
+column-title = Rubrik
+column-text = Krav
+column-motive = Motiv
+column-guidance = Vägledning
+column-strength = Typ
+column-weight = Vikt
+column-party = Vem
+column-placement = Placering
+column-scored-text = Som bör-krav
+column-flow-down = Underleverantörer
+column-obligations = Klausulkrav
+column-clauses-named = Namngivna klausuler
+column-supersedes = Ersätter
+column-revision = Revision
+column-applies = Gäller när
+column-figures = Siffror per nivå
+column-evidence = Bevis i korthet
+column-references = Hänvisningar
+column-clauses = Klausuler
+column-question = Fråga
+column-answer = Svarsform
+column-expected = Väntat svar
+column-comment = Kommentar krävs vid
+column-stage = När
+column-kind = Slag
+column-what = Vad som visas
+column-interval = Månader emellan
+column-name = Namn
+column-unit = Enhet
+column-by = Avgörs av
+column-level-0 = Nivå 0
+column-level-1 = Nivå 1
+column-level-2 = Nivå 2
+column-level-3 = Nivå 3
+column-stricter = Strängare är
+column-min = Lägst
+column-max = Högst
+column-framework = Ramverk
+column-point = Punkt
+column-backs = Lag bakom
+column-certainty = Säkerhet
+column-clause = Klausul
+column-fallback = Reservlydelse
+column-loss = Vad köparen förlorar
+column-requirements = Krav som bärs
+column-force = Varifrån
+column-needs = Måste ha
+column-desirable = Bör ha
+column-short = Kort namn
+column-version = Version
+column-path = Fält
+column-value = Värde
+word-mandatory = Ska-krav
+word-scored = Bör-krav
+word-supplier = Leverantören
+word-buyer = Köparen
+word-qualification = Kvalificeringskrav
+word-technical-specification = Teknisk specifikation
+word-contract-term = Särskilt kontraktsvillkor
+word-award-criterion = Tilldelningskriterium
+word-bid = Med anbudet
+word-before-award = Före tilldelning
+word-before-start = Före start
+word-follow-up = Vid uppföljning
+word-declaration = Försäkran
+word-document = Dokument
+word-certificate = Intyg
+word-test-report = Testrapport
+word-demonstration = Visning
+word-log = Loggutdrag
+word-audit = Granskning
+word-minutes = minuter
+word-hours = timmar
+word-days = dagar
+word-months = månader
+word-years = år
+word-percent = procent
+word-count = antal
+word-confidentiality = Konfidentialitet
+word-integrity = Riktighet
+word-availability = Tillgänglighet
+word-traceability = Spårbarhet
+word-lower = lägre
+word-higher = högre
+word-met = Uppfyller
+word-partly = Delvis
+word-planned = Planerad
+word-not-met = Uppfyller ej
+word-not-applicable = Ej tillämpligt
+word-true = Ja
+word-false = Nej
+word-always = Alltid
+## Kommandoraden: tabeller
+cli-arg-map = Mappningsfil (TOML) som säger vilken kolumn som är vad
+cli-arg-write-map = Fil att skriva den gissade mappningen till

@@ -10,7 +10,7 @@ use messages::Messages;
 use serde_json::{Value, json};
 
 use super::{count, lang, list, origin, text};
-use crate::output;
+use crate::{args, output};
 
 /// `kravkedja catalog export`
 pub(super) fn export(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
@@ -47,8 +47,16 @@ pub(super) fn import(matches: &ArgMatches, messages: &Messages) -> Result<ExitCo
         prefix: text(matches, "prefix"),
         language: lang(matches),
         with: list(matches, "with").into_iter().map(PathBuf::from).collect(),
+        map: text(matches, "map").map(PathBuf::from),
+        origin: origin(matches),
+        child: (program()?, vec![args::CHILD.to_owned(), args::CHILD_TABLE.to_owned()]),
     };
     let imported = desk::import(&path, &options)?;
+    if let (Some(path), Some(mapping)) = (text(matches, "write-map").map(PathBuf::from), &imported.mapping) {
+        let (folder, name) = parts(&path);
+        desk::write_files(folder, &[(name, mapping.clone().into_bytes())], matches.get_flag("force"))?;
+        output::error_line(messages.with("export-written", &[("file", path.display().to_string().into())]));
+    }
     let failed = imported.problems.iter().any(|problem| problem.severity == Severity::Error);
     if let Some(path) = text(matches, "log").map(PathBuf::from) {
         let (folder, name) = parts(&path);
@@ -60,10 +68,16 @@ pub(super) fn import(matches: &ArgMatches, messages: &Messages) -> Result<ExitCo
         summary(&imported, messages);
     }
     output::problems(&imported.problems, messages);
+    let out = text(matches, "out").map(PathBuf::from).filter(|_| !matches.get_flag("dry-run"));
+    if out.is_none() && !matches.get_flag("json") {
+        imported.files.keys().filter(|_| !failed).for_each(|name| output::line(format!("  {name}")));
+        if let Some(mapping) = &imported.mapping {
+            output::line(format!("\n# {}\n{mapping}", messages.text("import-mapping")));
+        }
+    }
     if failed {
         return Ok(ExitCode::from(output::BAD_INPUT));
     }
-    let out = text(matches, "out").map(PathBuf::from).filter(|_| !matches.get_flag("dry-run"));
     let Some(out) = out else {
         output::error_line(messages.with("import-dry", &[("count", count(imported.files.len()))]));
         return Ok(ExitCode::SUCCESS);
@@ -73,6 +87,11 @@ pub(super) fn import(matches: &ArgMatches, messages: &Messages) -> Result<ExitCo
     let values = [("count", count(files.len())), ("folder", out.display().to_string().into())];
     output::error_line(messages.with("import-written", &values));
     Ok(ExitCode::SUCCESS)
+}
+
+/// This program, which parses foreign files as its own child.
+fn program() -> Result<PathBuf, Failure> {
+    std::env::current_exe().map_err(|error| Problem::error("file-unreadable").with("detail", error.to_string()).into())
 }
 
 /// How many of each kind, and why things were left out.
@@ -144,6 +163,7 @@ fn as_json(imported: &Imported) -> Value {
         "title": imported.title,
         "counts": counts,
         "files": imported.files.keys().collect::<Vec<_>>(),
+        "mapping": imported.mapping,
         "rows": rows,
     })
 }

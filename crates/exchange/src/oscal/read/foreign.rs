@@ -237,7 +237,7 @@ impl<'j> Reader<'j> {
         table.extend(more.into_iter().filter_map(|(key, value)| Some((key.to_owned(), Value::from(value?)))));
         self.folder.framework(&self.framework, table);
         self.folder.overlay(&self.prefix, text("version"), &title, self.language);
-        Imported { title, files: self.folder.files(), kept: self.log, problems: self.problems }
+        Imported { title, files: self.folder.files(), kept: self.log, problems: self.problems, mapping: None }
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn read(body: &Json, place: &Place) -> Imported {
         resource.list("props").iter().for_each(|prop| reader.elsewhere(Thing::Property, prop.text("name")));
     }
     let problems = reader.problems.into_iter().map(|problem| problem.at(place.clone())).collect();
-    Imported { title: metadata.text("title").to_owned(), files: folder.files(), kept: reader.log, problems }
+    Imported { title: metadata.text("title").to_owned(), files: folder.files(), kept: reader.log, problems, mapping: None }
 }
 
 struct Reader<'j> {
