@@ -6,6 +6,7 @@ mod requirement;
 pub(crate) mod shapes;
 mod starting;
 mod texts;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -48,6 +49,7 @@ impl Catalog {
                 "frameworks" => &shapes::FRAMEWORK,
                 "profiles" => &shapes::PROFILE,
                 "reminders" => &shapes::REMINDERS,
+                "wording" => &wording::WORDING,
                 _ => continue,
             };
             if !path.ends_with(".toml") {
@@ -64,6 +66,7 @@ impl Catalog {
                 "obligations" => texts::obligations(&entry, &mut catalog),
                 "frameworks" => texts::framework(&entry, &mut catalog),
                 "profiles" => starting::profile(&entry, &mut catalog, &mut problems),
+                "wording" => wording::read(path, &entry, &mut catalog, &mut problems),
                 _ => starting::reminders(&entry, &mut catalog),
             }
         }

@@ -343,7 +343,7 @@ static REMINDER: Shape = Shape {
 };
 
 /// Every kind of file with its shape, for the schemas: folder (empty for the top) and shape.
-pub(crate) static FILES: [(&str, &Shape); 7] = [
+pub(crate) static FILES: [(&str, &Shape); 8] = [
     ("catalog", &CATALOG),
     ("requirements", &REQUIREMENTS),
     ("clauses", &CLAUSES),
@@ -351,4 +351,5 @@ pub(crate) static FILES: [(&str, &Shape); 7] = [
     ("framework", &FRAMEWORK),
     ("profile", &PROFILE),
     ("reminders", &REMINDERS),
+    ("wording", &super::wording::WORDING),
 ];

@@ -1,0 +1,128 @@
+use crate::Category;
+use crate::lexicon::{Hit, Lexicon, Meaning, Token};
+use crate::token::Kind;
+
+/// A sentence as a range of tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    /// The sentence that leads into this list item.
+    pub(crate) lead: Option<usize>,
+}
+
+/// Cuts tokens into sentences. Items of a list after a colon point to the sentence that leads into them.
+pub(crate) fn split(lexicon: &Lexicon, tokens: &[Token], hits: &[Hit]) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let (mut first, mut lead) = (0, None);
+    let mut abbreviations = hits.iter().filter(|hit| hit.category == Category::Abbreviation).peekable();
+    for at in 0..tokens.len() {
+        while abbreviations.peek().is_some_and(|hit| hit.last < at) {
+            abbreviations.next();
+        }
+        let abbreviated = abbreviations.peek().filter(|hit| hit.last == at).map(|hit| lexicon.meaning(hit.term));
+        if at > first && begins_anew(tokens, at, lead.is_some()) {
+            parts.push(Part { first, last: at, lead });
+            (first, lead) = (at, after(tokens, at, lead, parts.len() - 1));
+        }
+        let end = match ends(tokens, at, abbreviated) {
+            End::No => continue,
+            End::Sentence => at + 1,
+            End::Lead => at + 1,
+        };
+        parts.push(Part { first, last: end, lead });
+        lead = after(tokens, end, lead, parts.len() - 1);
+        first = end;
+    }
+    if first < tokens.len() {
+        parts.push(Part { first, last: tokens.len(), lead });
+    }
+    parts
+}
+
+enum End {
+    No,
+    Sentence,
+    Lead,
+}
+
+/// Does a sentence end with this token?
+fn ends(tokens: &[Token], at: usize, abbreviated: Option<Meaning>) -> End {
+    let (Some(token), next) = (tokens.get(at), tokens.get(at + 1)) else { return End::No };
+    let Kind::Mark(mark) = token.kind else { return End::No };
+    let Some(next) = next else { return End::No };
+    match mark {
+        '.' => {
+            let glued = token.span.end == next.span.start;
+            let starts = next.capital || next.is_figure() || marker(tokens, at + 1).is_some() || next.is_mark(&['"', '”', '“', '(', '«', '§']);
+            let ordinal = at > 0 && tokens.get(at - 1).is_some_and(|before| before.kind == Kind::Number) && !next.capital;
+            let ended = match abbreviated {
+                Some(Meaning::Last) => next.capital,
+                Some(_) => false,
+                None => starts && !glued && !ordinal,
+            };
+            if ended && !single_letter(tokens, at) { End::Sentence } else { End::No }
+        }
+        '!' | '?' if token.span.end != next.span.start => End::Sentence,
+        ':' if next.breaks > 0 || marker(tokens, at + 1).is_some() => End::Lead,
+        _ => End::No,
+    }
+}
+
+/// Initials and numbering such as "A." do not end a sentence.
+fn single_letter(tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens.get(at - 1).is_some_and(|before| before.kind == Kind::Word && before.capital && before.span.end - before.span.start == 1)
+}
+
+/// Does something new begin at this token: a paragraph, or an item of a list?
+fn begins_anew(tokens: &[Token], at: usize, in_list: bool) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    if token.breaks > 1 {
+        return true;
+    }
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    if token.breaks == 1 && (marker(tokens, at).is_some() || before.is_some_and(|before| before.is_mark(&['.', ';', ':', '!', '?']))) {
+        return true;
+    }
+    if token.breaks == 1 && in_list && !token.capital && before.is_some_and(|before| before.is_mark(&[','])) {
+        return true;
+    }
+    // "a) …, b) …" on one line.
+    let after_item = before.is_some_and(|before| before.is_mark(&[';', ',', '.']) || before.is(crate::grammar::Role::CONJUNCTION));
+    in_list && after_item && lettered(tokens, at)
+}
+
+/// What leads into the sentence that begins at this token.
+fn after(tokens: &[Token], at: usize, lead: Option<usize>, ended: usize) -> Option<usize> {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before))?;
+    let token = tokens.get(at)?;
+    if before.is_mark(&[':']) {
+        return Some(ended);
+    }
+    let lead = lead?;
+    let goes_on = marker(tokens, at).is_some() || before.is_mark(&[';', ',']) || (token.breaks == 1 && !token.capital);
+    goes_on.then_some(lead)
+}
+
+/// The tokens of a mark that begins a list item: "a)", "(a)", "1.", "-".
+fn marker(tokens: &[Token], at: usize) -> Option<usize> {
+    let token = tokens.get(at)?;
+    if lettered(tokens, at) {
+        return Some(if token.is_mark(&['(']) { 3 } else { 2 });
+    }
+    if token.is_mark(&['-', '–', '—', '•', '*', '·', '▪', '◦', '‣']) {
+        return tokens.get(at + 1).filter(|next| next.kind == Kind::Word && next.span.start > token.span.end).map(|_| 1);
+    }
+    let dotted = token.kind == Kind::Number && token.breaks > 0 && tokens.get(at + 1).is_some_and(|next| next.is_mark(&['.', ')']));
+    dotted.then_some(2)
+}
+
+fn lettered(tokens: &[Token], at: usize) -> bool {
+    let short = |token: &Token| matches!(token.kind, Kind::Word | Kind::Number) && token.span.end - token.span.start <= 3;
+    let closes = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(&[')']));
+    match tokens.get(at) {
+        Some(token) if token.is_mark(&['(']) => tokens.get(at + 1).is_some_and(short) && closes(at + 2),
+        Some(token) => short(token) && closes(at + 1),
+        None => false,
+    }
+}
