@@ -61,7 +61,7 @@ pub(crate) fn small_words(language: Language) -> &'static [(Role, &'static str)]
     }
 }
 
-const SWEDISH: [(Role, &str); 21] = [
+const SWEDISH: [(Role, &str); 20] = [
     (
         Role::SUBORDINATOR,
         "om när innan eftersom såvida ifall medan huruvida förrän varför hur där vad vem vars ehuru fastän tills",
@@ -73,7 +73,7 @@ const SWEDISH: [(Role, &str); 21] = [
         Role::ADVERB,
         "alltid även också då därför därefter dock därvid därmed samtidigt omedelbart genast alltså således vidare dessutom skriftligen \
          skriftligt löpande regelbundet normalt vanligen minst högst senast själv själva aldrig inte ej endast bara enbart både särskilt \
-         istället ändå snarast skyndsamt omgående fortlöpande årligen kontinuerligt fortsatt så i stället under hela avtalstiden",
+         istället ändå snarast skyndsamt omgående fortlöpande årligen kontinuerligt fortsatt så",
     ),
     (Role::CONJUNCTION, "och samt eller men utan"),
     (
@@ -99,10 +99,9 @@ const SWEDISH: [(Role, &str); 21] = [
     (Role::POINT, "punkt punkten punkterna avsnitt avsnittet kapitel kap kapitlet bilaga paragraf artikel artikeln p version nr nummer rad sida sfs moment §"),
     (Role::INTERVAL, "mellanrum intervall intervaller emellan mellan intervallet"),
     (Role::SAME_PARTY, "denne denna den hen"),
-    (Role::PARTICIPLE, "tillgänglig"),
 ];
 
-const ENGLISH: [(Role, &str); 20] = [
+const ENGLISH: [(Role, &str); 21] = [
     (
         Role::SUBORDINATOR,
         "if when where unless because whereas while whenever wherever whether although though that how",
@@ -112,8 +111,8 @@ const ENGLISH: [(Role, &str); 20] = [
     (Role::ONLY, "only solely exclusively"),
     (
         Role::ADVERB,
-        "always also then therefore promptly immediately at all times not only in addition further furthermore regularly annually \
-         continuously forthwith without undue delay itself in writing duly ensure generally thereafter hereby and",
+        "always also then therefore promptly immediately not only further furthermore regularly annually continuously forthwith itself duly \
+         generally thereafter hereby thereby likewise otherwise",
     ),
     (Role::CONJUNCTION, "and or but"),
     (
@@ -142,6 +141,7 @@ const ENGLISH: [(Role, &str); 20] = [
     ),
     (Role::POINT, "section clause article annex appendix schedule point paragraph exhibit version chapter no number part sections clauses point"),
     (Role::INTERVAL, "intervals interval apart"),
+    (Role::SAME_PARTY, "it they"),
 ];
 
 /// Letters at the end of a Swedish word that make it look like a verb in the present, the past or the passive.
@@ -161,7 +161,7 @@ pub(crate) fn looks_passive(folded: &str, language: Language) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|ending| folded.ends_with(ending));
     match language {
         Language::Swedish => {
-            folded.len() > 3
+            folded.len() > 2
                 && (ends(&["as", "es", "ås", "lls", "vs", "gs", "nds", "örs"]))
                 && !ends(&["ens", "ets", "arnas", "ornas", "ernas", "finnas", "minnas", "hoppas", "lyckas", "leverantörs", "års"])
         }

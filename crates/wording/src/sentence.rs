@@ -17,10 +17,10 @@ pub(crate) fn split(lexicon: &Lexicon, tokens: &[Token], hits: &[Hit]) -> Vec<Pa
     let (mut first, mut lead) = (0, None);
     let mut abbreviations = hits.iter().filter(|hit| hit.category == Category::Abbreviation).peekable();
     for at in 0..tokens.len() {
-        while abbreviations.peek().is_some_and(|hit| hit.last < at) {
+        while abbreviations.peek().is_some_and(|hit| hit.last <= at) {
             abbreviations.next();
         }
-        let abbreviated = abbreviations.peek().filter(|hit| hit.last == at).map(|hit| lexicon.meaning(hit.term));
+        let abbreviated = abbreviations.peek().filter(|hit| hit.last == at + 1).map(|hit| lexicon.meaning(hit.term));
         if at > first && begins_anew(tokens, at, lead.is_some()) {
             parts.push(Part { first, last: at, lead });
             (first, lead) = (at, after(tokens, at, lead, parts.len() - 1));

@@ -31,6 +31,7 @@ pub(crate) struct Hit {
     pub(crate) head: usize,
     pub(crate) term: u32,
     pub(crate) category: Category,
+    /// It is no one who acts: a genitive, or part of a compound word.
     pub(crate) genitive: bool,
 }
 
@@ -109,7 +110,7 @@ impl Lexicon {
         for term in lists.filter_map(|place| self.parts.get(usize::try_from(place).ok()?)).flatten() {
             let category = self.category(*term);
             if !found.iter().rev().take_while(|hit| hit.first == first).any(|hit| hit.category == category && hit.last == first + 1) {
-                found.push(Hit { first, last: first + 1, head: first + 1, term: *term, category, genitive: false });
+                found.push(Hit { first, last: first + 1, head: first + 1, term: *term, category, genitive: true });
             }
         }
     }

@@ -13,8 +13,13 @@ impl Context<'_> {
     /// What the main clauses say. An item of a list takes force and subject from the sentence that leads into it.
     pub(super) fn statements(&self, lead: Option<&Sentence>, last_party: &mut Option<Party>) -> Vec<Statement> {
         let heads = self.merged(self.heads());
-        if heads.is_empty() {
-            return lead.and_then(|lead| self.inherited(lead)).or_else(|| self.told()).into_iter().collect();
+        let tells = heads.iter().all(|head| head.hit.category == Category::Indicative);
+        if heads.is_empty() || (tells && lead.is_some()) {
+            let told = lead.and_then(|lead| self.inherited(lead)).or_else(|| self.told());
+            if let Some(Bound::Party(party)) = told.as_ref().map(|told| told.subject.who) {
+                *last_party = Some(party);
+            }
+            return told.into_iter().collect();
         }
         let mut statements: Vec<Statement> = Vec::new();
         for (number, head) in heads.iter().enumerate() {
@@ -26,9 +31,11 @@ impl Context<'_> {
                     subject = before.subject;
                 }
             }
-            if let Bound::Party(party) = subject.who {
-                *last_party = Some(party);
-            }
+            *last_party = match subject.who {
+                Bound::Party(party) => Some(party),
+                Bound::Nobody => *last_party,
+                Bound::Thing => None,
+            };
             statements.push(self.statement(head, subject, start, end));
         }
         statements
@@ -81,10 +88,10 @@ impl Context<'_> {
         let start = self.beginning();
         let verb = |at: usize, strict: bool| {
             let token = self.token(at)?;
-            let named = self.covering_party(at) || (strict && at.checked_sub(1).is_some_and(|before| self.token_is(before, Role::RELATIVE.and(Role::SUBORDINATOR).and(Role::ARTICLE))));
+            let named = self.covering_party(at) || self.is_force(at) || (strict && at.checked_sub(1).is_some_and(|before| self.token_is(before, Role::RELATIVE.and(Role::SUBORDINATOR).and(Role::ARTICLE))));
             (token.kind == Kind::Word && token.finite && !named).then_some(at)
         };
-        let known = |at: &usize| self.token_is(*at, Role::FINITE) && !self.token_is(*at - 1, Role::RELATIVE);
+        let known = |at: &usize| self.token_is(*at, Role::FINITE) && !self.is_force(*at) && !self.token_is(*at - 1, Role::RELATIVE);
         let at = (start + 1..self.part.last).find(known).or_else(|| (start + 1..self.part.last).find_map(|at| verb(at, true)))?;
         let words = self.part.last - start;
         let ends = self.part.last.checked_sub(1).and_then(|last| self.token(last)).is_some_and(|token| token.is_mark(&['.', ';', ':', '!']));
@@ -105,6 +112,10 @@ impl Context<'_> {
         })
     }
 
+    fn is_force(&self, at: usize) -> bool {
+        self.hits_at(at).any(|hit| hit.category.is_force())
+    }
+
     /// Joins "ska" with "sträva efter", "ha rätt att", "vara skyldig att" in the same clause.
     fn merged(&self, hits: Vec<Hit>) -> Vec<Head> {
         let mut heads: Vec<Head> = Vec::new();
@@ -123,8 +134,9 @@ impl Context<'_> {
     }
 
     fn belongs(&self, before: &Hit, hit: &Hit) -> bool {
-        hit.first >= before.last
-            && hit.first - before.last <= MERGE
+        let apart = self.token(hit.first).is_some_and(|token| token.infinitive) && self.parenthesis(before.last, hit.first);
+        hit.first >= before.last && apart
+            || hit.first >= before.last && hit.first - before.last <= MERGE
             && (before.last..hit.first).all(|at| {
                 self.token(at).is_some_and(|token| {
                     let ends = token.is(Role::RELATIVE.and(Role::SUBORDINATOR)) || (token.is(Role::CONJUNCTION) && !token.is(Role::ADVERB));
@@ -133,8 +145,14 @@ impl Context<'_> {
             })
     }
 
+    /// Is all between two tokens set apart by commas: "ska, med 10 dagars varsel, ha rätt att"?
+    fn parenthesis(&self, first: usize, last: usize) -> bool {
+        let comma = |at: usize| self.token(at).is_some_and(|token| token.is_mark(&[',']));
+        last > first + 1 && last - first < 2 * MERGE && comma(first) && comma(last - 1)
+    }
+
     /// The first token of the sentence after the mark of a list item.
-    fn beginning(&self) -> usize {
+    pub(super) fn beginning(&self) -> usize {
         let mut at = self.part.first;
         while self.token(at).is_some_and(|token| matches!(token.kind, Kind::Mark(_))) {
             at += 1;

@@ -85,7 +85,7 @@ impl Context<'_> {
         let clock = self.abbreviated_clock(first);
         let date = self.hit_at(after, Category::Month).is_some();
         if date || clock {
-            let last = if date { after + 1 } else { last };
+            let last = if date { after + 1 } else { after };
             return Some(Figure { first, last, measured, date, clock });
         }
         if measured.unit.is_none() {

@@ -16,8 +16,10 @@ impl Context<'_> {
     pub(super) fn heads(&self) -> Vec<Hit> {
         let forces = || self.hits.iter().filter(|hit| hit.category.is_force() && hit.category != Category::Indicative);
         let main: Vec<Hit> = forces().filter(|hit| self.is_main(hit)).copied().collect();
-        if !main.is_empty() {
-            return main;
+        if let Some((first, rest)) = main.split_first() {
+            // "Är leverantören skyldig att …, ska …": a question's order makes a condition.
+            let condition = self.lexicon.language() == Language::Swedish && first.first == self.beginning() && !rest.is_empty();
+            return if condition { rest.to_vec() } else { main };
         }
         // "Uppgifter om incidenter ska lämnas": a preposition looked like a conjunction.
         let alone = forces().next_back().filter(|hit| self.promoted(hit)).copied();

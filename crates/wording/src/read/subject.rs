@@ -15,7 +15,7 @@ impl Context<'_> {
     /// Whom the clause with this verb is about. It begins at `start` and ends before `end`.
     pub(super) fn subject(&self, hit: &Hit, start: usize, end: usize, last_party: Option<Party>) -> Subject {
         let start = start.max(hit.first.saturating_sub(FIELD));
-        let swedish = self.lexicon.language() == Language::Swedish;
+        let swedish = self.lexicon.language() == Language::Swedish && hit.category != Category::Rule;
         let before = self.parties_before(hit, start);
         if swedish {
             let first = before.iter().find(|found| found.leads);
@@ -27,16 +27,19 @@ impl Context<'_> {
         if let Some(found) = before.iter().rev().find(|found| found.leads).or_else(|| before.last()) {
             let others = before.iter().filter(|other| other.leads || other.joined);
             let all: Vec<Party> = others.map(|other| other.party).collect();
-            let both = found.joined && all.contains(&Party::Supplier) && all.contains(&Party::Buyer);
-            let led = before.iter().filter(|other| other.leads).map(|other| other.party).next().filter(|_| found.joined || swedish);
+            let joined = before.iter().any(|other| other.joined);
+            let both = joined && all.contains(&Party::Supplier) && all.contains(&Party::Buyer);
+            let led = before.iter().filter(|other| other.leads).map(|other| other.party).next().filter(|_| joined || swedish);
             let party = if both { Party::Both } else { led.unwrap_or(found.party) };
             return Subject { who: Bound::Party(party), span: Some(self.span(found.first, found.last)), agent: false };
         }
         if let Some(agent) = self.agent(hit, end) {
             return agent;
         }
-        if let Some(party) = last_party
-            && let Some(at) = hit.first.checked_sub(1).filter(|at| *at >= start && self.token_is(*at, Role::SAME_PARTY))
+        let pronoun = |at: &usize| *at >= start && self.token_is(*at, Role::SAME_PARTY);
+        let after = Some(hit.last).filter(|_| swedish).filter(pronoun);
+        if let Some(at) = hit.first.checked_sub(1).filter(pronoun).or(after)
+            && let Some(party) = (start..at).rev().find_map(|before| self.acting(before)).map(|found| found.party).or(last_party)
         {
             return Subject { who: Bound::Party(party), span: Some(self.span(at, at + 1)), agent: false };
         }
@@ -135,12 +138,15 @@ impl Context<'_> {
 
     fn thing(&self, hit: &Hit, start: usize) -> Subject {
         let swedish = self.lexicon.language() == Language::Swedish;
-        let after = || (hit.last..hit.last + 5).filter_map(|at| self.token(at));
+        let from = if hit.category == Category::Indicative { hit.first } else { hit.last };
+        let after = || (from..hit.last + 5).filter_map(|at| self.token(at));
         let passive = if swedish { after().any(|token| token.passive) } else { after().any(|token| token.is(Role::BE)) && after().any(|token| token.passive) };
         let first = (start..hit.first).find(|at| self.token(*at).is_some_and(|token| token.kind == Kind::Word));
         let span = first.map(|first| self.span(first, hit.first));
         let impersonal = first.is_some_and(|first| first + 1 == hit.first && self.token_is(first, Role::PRONOUN));
-        let who = if passive || impersonal || (first.is_none() && after().next().is_none()) { Bound::Nobody } else { Bound::Thing };
+        let who = if hit.category == Category::Rule {
+            Bound::Thing
+        } else if passive || impersonal || (first.is_none() && after().next().is_none()) { Bound::Nobody } else { Bound::Thing };
         Subject { who, span, agent: false }
     }
 }

@@ -52,7 +52,7 @@ impl Context<'_> {
         if let Some(start) = opened {
             return (start, last, What::Deadline(Limit::Within(measured), self.counted_from(last)));
         }
-        if (last..last + 3).any(|at| self.token_is(at, Role::INTERVAL)) {
+        if (first.saturating_sub(5)..first).chain(last..last + 3).any(|at| self.token_is(at, Role::INTERVAL)) {
             return (self.bounded(first), last, What::Frequency);
         }
         if self.token_is(last, Role::BEFORE) {
@@ -87,6 +87,10 @@ impl Context<'_> {
             }
             // Within a longer opening, or words that may stand between.
             let bound = self.hits_at(start).any(|hit| matches!(hit.category, Category::Bound | Category::TimeLimit));
+            let clock = self.hit_at(start, Category::Abbreviation).is_some() || token.is_mark(&['.']);
+            if clock && start + 3 > at {
+                continue;
+            }
             let small = token.is(Role::ADVERB.and(Role::ARTICLE).and(Role::BY).and(Role::PREPOSITION).and(Role::FROM).and(Role::PRONOUN));
             if token.kind != Kind::Word || !(bound || small || self.covered_by_limit(start)) {
                 return None;
