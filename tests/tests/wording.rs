@@ -2,12 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails has failed its test")]
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use catalog::Catalog;
 use kernel::Language;
 use tests::{catalog_files, repository};
-use wording::{Lexicon, Reading, read};
+use wording::{Lexicon, Party, Reader, Reading, elements, read};
 
 /// A text with what must be read in it.
 struct Block {
@@ -81,4 +82,87 @@ fn swedish_sentences_are_read() {
 #[test]
 fn english_sentences_are_read() {
     check(Language::English, 80);
+}
+
+#[test]
+fn every_model_clause_has_the_elements_its_obligations_need() {
+    let (catalog, _) = Catalog::read(&catalog_files());
+    let mut lacking = Vec::new();
+    for language in Language::ALL {
+        let lexicon = lexicon(language);
+        let mut served = BTreeSet::new();
+        for clause in &catalog.clauses {
+            let found = elements(&read(&lexicon, clause.text.get(language)));
+            assert!(found.has("binding"), "{} {} binds nobody", clause.id, language.code());
+            for id in &clause.obligations {
+                let obligation = catalog.obligation(id.as_str()).unwrap();
+                let missing: Vec<&String> = obligation.needs.iter().filter(|element| !found.has(element)).collect();
+                if !missing.is_empty() {
+                    lacking.push(format!("{} ({}) lacks {missing:?} for {id}", clause.id, language.code()));
+                }
+                served.insert(id.as_str());
+            }
+        }
+        let without = catalog.obligations.iter().filter(|obligation| !served.contains(obligation.id.as_str()));
+        lacking.extend(without.map(|obligation| format!("{} has no clause ({})", obligation.id, language.code())));
+    }
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}
+
+#[test]
+fn what_is_not_there_is_not_found() {
+    let check = |language, text: &str, there: &[&str], absent: &[&str]| {
+        let found = elements(&read(&lexicon(language), text));
+        for element in there {
+            assert!(found.has(element), "{text}: no {element}");
+        }
+        for element in absent {
+            assert!(!found.has(element), "{text}: {element} in {found:?}");
+        }
+    };
+    let all = ["party", "binding", "criterion", "deadline", "verification", "remedy", "flow-down"];
+    let (sv, en) = (Language::Swedish, Language::English);
+    check(sv, "Leverantören strävar efter att underrätta kunden inom 24 timmar och lämnar då en rapport.", &[], &all);
+    check(sv, "Leverantören bedriver ett systematiskt säkerhetsarbete med årlig revision.", &[], &all);
+    check(sv, "Kunden ska meddela leverantören om incidenter inom 24 timmar.", &[], &all);
+    check(sv, "Leverantören ska underrätta kunden utan onödigt dröjsmål.", &["party", "binding"], &["deadline", "verification", "remedy", "flow-down"]);
+    check(sv, "Leverantören ska vidta lämpliga säkerhetsåtgärder.", &["party", "binding"], &["criterion", "deadline", "remedy"]);
+    check(sv, "Leverantören ska kunna logga inloggningar i 12 månader.", &[], &all);
+    check(sv, "Leverantören ska i möjligaste mån åtgärda fel inom 5 dagar.", &[], &["binding", "deadline"]);
+    check(sv, "Loggar ska sparas i 12 månader.", &[], &all);
+    check(sv, "Loggar ska sparas av leverantören i 12 månader.", &["party", "binding", "criterion", "deadline"], &["remedy", "flow-down"]);
+    check(en, "Provider will use commercially reasonable efforts to notify Customer within 72 hours.", &[], &all);
+    check(en, "The Service is provided with industry standard security and annual audits.", &[], &all);
+    check(en, "Provider shall promptly notify Customer of any breach.", &["party", "binding"], &["deadline", "verification", "remedy"]);
+    check(en, "Customer shall indemnify Provider within 30 days.", &[], &all);
+}
+
+#[test]
+fn a_contracts_own_names_are_known_when_given() {
+    let (sv, en) = (lexicon(Language::Swedish), lexicon(Language::English));
+    let who = |reader: &Reader<'_>, text: &str| reader.read(text).statements().map(|said| said.subject.who.id()).collect::<Vec<_>>();
+    let text = "Exempelbolaget AB ska logga. Exempelbolaget AB:s tjänst ska vara säker. Vi ska svara.";
+    assert_eq!(who(&Reader::new(&sv), text), ["thing", "thing", "nobody"]);
+    let named = Reader::new(&sv).naming("Exempelbolaget AB", Party::Supplier).naming("vi", Party::Supplier);
+    assert_eq!(who(&named, text), ["supplier", "thing", "supplier"]);
+    let named = Reader::new(&en).naming("we", Party::Supplier).naming("you", Party::Buyer).naming("Consultant", Party::Buyer);
+    assert_eq!(who(&named, "We will notify you within 24 hours. You may terminate. Consultant shall pay."), ["supplier", "buyer", "buyer"]);
+}
+
+#[test]
+fn wrapping_and_spaces_change_nothing() {
+    for language in Language::ALL {
+        let lexicon = lexicon(language);
+        for block in blocks(language).iter().filter(|block| !block.text.contains('\n')) {
+            let wrapped = block.text.replace(' ', "\n").replace("kl.\n", "kl. ");
+            let spaced = block.text.replace(' ', " \u{a0} ");
+            let plain = statements(&read(&lexicon, &block.text), &block.text);
+            let joined = |text: &str| statements(&read(&lexicon, text), text).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(joined(&spaced), plain);
+            // A line that begins with a number and a full stop is an item of a list: the only thing that a line break decides.
+            if !block.text.contains(": ") {
+                assert_eq!(joined(&wrapped), plain, "{}", block.text);
+            }
+        }
+    }
 }

@@ -69,6 +69,8 @@ pub enum Category {
     Exception,
     /// Sets an order of precedence between documents.
     Precedence,
+    /// Says what is covered: "omfattar", "in the following cases".
+    Scope,
     /// A month by name; `means` is its number.
     Month,
     /// Does not end a sentence though it ends with a full stop. `means = "last"` may also end one.
@@ -79,7 +81,7 @@ pub enum Category {
 
 impl Category {
     /// Every category.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Binding,
         Self::Prohibition,
         Self::Right,
@@ -114,6 +116,7 @@ impl Category {
         Self::Condition,
         Self::Exception,
         Self::Precedence,
+        Self::Scope,
         Self::Month,
         Self::Abbreviation,
         Self::Plain,
@@ -157,6 +160,7 @@ impl Category {
             Self::Condition => "condition",
             Self::Exception => "exception",
             Self::Precedence => "precedence",
+            Self::Scope => "scope",
             Self::Month => "month",
             Self::Abbreviation => "abbreviation",
             Self::Plain => "plain",

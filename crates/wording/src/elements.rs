@@ -1,4 +1,4 @@
-use crate::{Bound, Category, Force, Limit, Mark, Party, Reading, Sentence, Span, What};
+use crate::{Bound, Category, Force, Limit, Mark, Party, Reading, Sentence, Span, Statement, What};
 
 /// What makes a clause enforceable, each with the words that show it. An empty list means that it is not there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,11 +21,12 @@ pub struct Elements {
     pub flow_down: Vec<Span>,
     /// What goes first when documents differ.
     pub precedence: Vec<Span>,
+    /// What is covered.
+    pub scope: Vec<Span>,
 }
 
 impl Elements {
-    /// Is an element there, by its word in the catalog? A remedy may come through the general terms. `scope` is a question of
-    /// what the contract's general clauses reach, which one text cannot answer: it is never there.
+    /// Is an element there, by its word in the catalog? A remedy may come through the general terms.
     #[must_use]
     pub fn has(&self, element: &str) -> bool {
         match element {
@@ -37,6 +38,7 @@ impl Elements {
             "remedy" => !self.remedy.is_empty() || !self.general_remedy.is_empty(),
             "flow-down" => !self.flow_down.is_empty(),
             "precedence" => !self.precedence.is_empty(),
+            "scope" => !self.scope.is_empty(),
             _ => false,
         }
     }
@@ -48,7 +50,9 @@ pub fn elements(reading: &Reading) -> Elements {
     let mut found = Elements::default();
     for sentence in &reading.sentences {
         let firm: Vec<_> = sentence.statements.iter().filter(|statement| enforceable(statement.force, statement.subject.who)).collect();
-        if firm.is_empty() {
+        // What a report or a list shall hold counts once somebody is bound to hand it over.
+        let content = !found.party.is_empty() && sentence.statements.iter().any(Statement::is_duty);
+        if firm.is_empty() && !content {
             continue;
         }
         for statement in &firm {
@@ -98,6 +102,7 @@ fn marks(sentence: &Sentence, found: &mut Elements) {
             What::Term(Category::Remedy) => found.remedy.push(*span),
             What::Term(Category::GeneralRemedy) => found.general_remedy.push(*span),
             What::Term(Category::Precedence) => found.precedence.push(*span),
+            What::Term(Category::Scope) => found.scope.push(*span),
             What::Party(_) | What::Term(_) => {}
         }
     }

@@ -81,7 +81,7 @@ fn begins_anew(tokens: &[Token], at: usize, in_list: bool) -> bool {
         return true;
     }
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    if token.breaks == 1 && (marker(tokens, at).is_some() || before.is_some_and(|before| before.is_mark(&['.', ';', ':', '!', '?']))) {
+    if token.breaks == 1 && (marker(tokens, at).is_some() || (in_list && before.is_some_and(|before| before.is_mark(&[';'])))) {
         return true;
     }
     if token.breaks == 1 && in_list && !token.capital && before.is_some_and(|before| before.is_mark(&[','])) {

@@ -40,6 +40,7 @@ const TERM_CATEGORIES: Vocabulary = Vocabulary::Fixed(&[
     "condition",
     "exception",
     "precedence",
+    "scope",
     "month",
     "abbreviation",
     "plain",

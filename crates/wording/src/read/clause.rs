@@ -31,6 +31,9 @@ impl Context<'_> {
                     subject = before.subject;
                 }
             }
+            if number > 0 && self.is_within(heads.get(number - 1), &head.hit, &subject) {
+                continue;
+            }
             *last_party = match subject.who {
                 Bound::Party(party) => Some(party),
                 Bound::Nobody => *last_party,
@@ -41,12 +44,33 @@ impl Context<'_> {
         statements
     }
 
+    /// Is a later verb part of a subordinate clause that began after the verb before it: "som rör eller kan röra leveransen"?
+    fn is_within(&self, before: Option<&Head>, hit: &Hit, subject: &Subject) -> bool {
+        let from = before.map_or(self.part.first, |before| before.hit.last).max(hit.first.saturating_sub(40));
+        let own = matches!(subject.who, Bound::Party(_)) && subject.span.is_some_and(|span| span.start >= self.span(from, from + 1).start);
+        let swedish = self.lexicon.language() == kernel::Language::Swedish;
+        let mut opened = false;
+        for at in from..hit.first {
+            let Some(token) = self.token(at) else { break };
+            opened |= token.is(Role::RELATIVE.and(Role::SUBORDINATOR)) || (swedish && token.is(Role::THAT));
+            opened &= !token.is_mark(&[',', ';']);
+        }
+        let governed = swedish && self.token(hit.first).is_some_and(|token| token.infinitive && !token.finite);
+        let aside = match hit.category {
+            Category::Can | Category::Soft => !own,
+            Category::Rule => matches!(subject.who, Bound::Party(_)),
+            _ => false,
+        };
+        governed || aside || (opened && !own)
+    }
+
     fn statement(&self, head: &Head, subject: Subject, start: usize, end: usize) -> Statement {
         let own = self.force(&head.hit, subject.who);
         let negated = own == Force::Prohibition;
         let mut force = match head.by {
             Some(by) if own == Force::Binding || (own == Force::Descriptive && head.hit.category == Category::Will) => match by.category {
                 Category::Soft => Force::Soft,
+                Category::Rule if !matches!(subject.who, Bound::Party(_)) => Force::Rule,
                 Category::Right | Category::Can | Category::Capability => self.force(&by, subject.who),
                 _ => own,
             },
@@ -54,9 +78,9 @@ impl Context<'_> {
             _ => own,
         };
         let decided = head.by.filter(|_| force != own).unwrap_or(head.hit);
-        let softener = self.hits.iter().find(|hit| {
-            start <= hit.first && hit.first < end && hit.category != Category::Soft && self.lexicon.softens(hit.term)
-        });
+        let from = self.hits.partition_point(|hit| hit.first < start);
+        let mut within = self.hits.get(from..).unwrap_or_default().iter().take_while(|hit| hit.first < end);
+        let softener = within.find(|hit| hit.category != Category::Soft && self.lexicon.softens(hit.term));
         let softened_by = softener.filter(|_| force == Force::Binding).map(|hit| self.span(hit.first, hit.last));
         if softened_by.is_some() {
             force = Force::Soft;
@@ -88,7 +112,7 @@ impl Context<'_> {
         let start = self.beginning();
         let verb = |at: usize, strict: bool| {
             let token = self.token(at)?;
-            let named = self.covering_party(at) || self.is_force(at) || (strict && at.checked_sub(1).is_some_and(|before| self.token_is(before, Role::RELATIVE.and(Role::SUBORDINATOR).and(Role::ARTICLE))));
+            let named = self.covering_party(at) || self.is_force(at) || (strict && at > start + 1 && at.checked_sub(1).is_some_and(|before| self.token_is(before, Role::RELATIVE.and(Role::SUBORDINATOR).and(Role::ARTICLE))));
             (token.kind == Kind::Word && token.finite && !named).then_some(at)
         };
         let known = |at: &usize| self.token_is(*at, Role::FINITE) && !self.is_force(*at) && !self.token_is(*at - 1, Role::RELATIVE);
@@ -134,12 +158,15 @@ impl Context<'_> {
     }
 
     fn belongs(&self, before: &Hit, hit: &Hit) -> bool {
+        let swedish = self.lexicon.language() == kernel::Language::Swedish;
+        let passes = |token: &crate::lexicon::Token| token.is(Role::ADVERB.and(Role::ARTICLE).and(Role::PREPOSITION).and(Role::PRONOUN));
         let apart = self.token(hit.first).is_some_and(|token| token.infinitive) && self.parenthesis(before.last, hit.first);
         hit.first >= before.last && apart
             || hit.first >= before.last && hit.first - before.last <= MERGE
             && (before.last..hit.first).all(|at| {
                 self.token(at).is_some_and(|token| {
-                    let ends = token.is(Role::RELATIVE.and(Role::SUBORDINATOR)) || (token.is(Role::CONJUNCTION) && !token.is(Role::ADVERB));
+                    let verb = swedish && token.infinitive && token.kind == Kind::Word && !self.covering_party(at) && !passes(token);
+                    let ends = verb || token.is(Role::RELATIVE.and(Role::SUBORDINATOR)) || (token.is(Role::CONJUNCTION) && !token.is(Role::ADVERB));
                     !ends && !token.is_mark(&[',', ';', ':', '(', '.'])
                 })
             })

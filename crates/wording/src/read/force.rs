@@ -111,7 +111,8 @@ impl Context<'_> {
 
     /// Does such a word stand within the term's gap, or soon after it with nothing but its subject between?
     fn near(&self, hit: &Hit, role: Role) -> bool {
-        if (hit.head..hit.last).any(|at| self.token_is(at, role)) {
+        let opens = hit.first == self.beginning() + 1 && self.token_is(hit.first - 1, role);
+        if opens || (hit.head..hit.last).any(|at| self.token_is(at, role)) {
             return true;
         }
         for at in hit.last..hit.last + NEAR {

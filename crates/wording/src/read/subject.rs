@@ -20,9 +20,17 @@ impl Context<'_> {
         if swedish {
             let first = before.iter().find(|found| found.leads);
             let inside = if hit.head < hit.last { self.subject_within(hit) } else { None };
-            if let Some(found) = inside.or_else(|| first.is_none().then(|| self.subject_after(hit.last)).flatten()) {
+            let adjacent = first.is_some_and(|found| (found.last..hit.first).all(|at| self.token_is(at, Role::ADVERB)));
+            if let Some(found) = inside.or_else(|| (!adjacent).then(|| self.subject_after(hit.last)).flatten()) {
                 return self.with_partner(found);
             }
+        }
+        // "Nor shall the supplier …"
+        if before.is_empty()
+            && hit.first.checked_sub(1).is_some_and(|at| at >= start && self.token_is(at, Role::NEGATION))
+            && let Some(found) = self.subject_after(hit.last)
+        {
+            return self.with_partner(found);
         }
         if let Some(found) = before.iter().rev().find(|found| found.leads).or_else(|| before.last()) {
             let others = before.iter().filter(|other| other.leads || other.joined);
