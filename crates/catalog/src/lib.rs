@@ -6,6 +6,7 @@
 
 mod check;
 mod condition;
+pub mod lint;
 mod model;
 mod parameter;
 mod placeholder;

@@ -75,13 +75,15 @@ pub enum Category {
     Month,
     /// Does not end a sentence though it ends with a full stop. `means = "last"` may also end one.
     Abbreviation,
+    /// An abbreviation that every reader knows: "EU".
+    Known,
     /// Means nothing special: other terms inside it are not marked.
     Plain,
 }
 
 impl Category {
     /// Every category.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Binding,
         Self::Prohibition,
         Self::Right,
@@ -119,6 +121,7 @@ impl Category {
         Self::Scope,
         Self::Month,
         Self::Abbreviation,
+        Self::Known,
         Self::Plain,
     ];
 
@@ -163,6 +166,7 @@ impl Category {
             Self::Scope => "scope",
             Self::Month => "month",
             Self::Abbreviation => "abbreviation",
+            Self::Known => "known",
             Self::Plain => "plain",
         }
     }

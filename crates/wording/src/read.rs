@@ -168,7 +168,7 @@ impl Context<'_> {
         let mut marks = Vec::with_capacity(self.hits.len() + 4);
         for hit in self.hits {
             let what = match hit.category {
-                Category::Unit | Category::Number | Category::Month | Category::Abbreviation | Category::Plain => continue,
+                Category::Unit | Category::Number | Category::Month | Category::Abbreviation | Category::Known | Category::Plain => continue,
                 Category::Standard | Category::TimeLimit | Category::Notice | Category::Bound | Category::Staff => continue,
                 Category::Party => match self.party(hit) {
                     Some(party) => What::Party(party),
@@ -187,6 +187,10 @@ impl Context<'_> {
     fn standards(&self, marks: &mut Vec<Mark>) -> Vec<(usize, usize)> {
         let mut covered: Vec<(usize, usize)> = Vec::new();
         for hit in self.hits.iter().filter(|hit| hit.category == Category::Standard) {
+            // Names have a capital letter: "Windows", not "windows".
+            if !self.span(hit.first, hit.last).of(self.text).contains(|character: char| character.is_uppercase()) {
+                continue;
+            }
             if covered.last().is_some_and(|(_, until)| hit.first < *until) {
                 continue;
             }

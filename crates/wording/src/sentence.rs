@@ -69,9 +69,12 @@ fn ends(tokens: &[Token], at: usize, abbreviated: Option<Meaning>) -> End {
     }
 }
 
-/// Initials and numbering such as "A." do not end a sentence.
+/// Numbering such as "A." before a heading does not end a sentence.
 fn single_letter(tokens: &[Token], at: usize) -> bool {
-    at > 0 && tokens.get(at - 1).is_some_and(|before| before.kind == Kind::Word && before.capital && before.span.end - before.span.start == 1)
+    let letter = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let opens = at.checked_sub(2).and_then(|before| tokens.get(before)).is_none_or(|before| before.is_mark(&['.', ';', ':']));
+    let single = |token: &Token| token.kind == Kind::Word && token.capital && token.span.end - token.span.start == 1;
+    letter.is_some_and(|token| single(token) && (opens || token.breaks > 0))
 }
 
 /// Does something new begin at this token: a paragraph, or an item of a list?

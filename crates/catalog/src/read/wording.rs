@@ -43,6 +43,7 @@ const TERM_CATEGORIES: Vocabulary = Vocabulary::Fixed(&[
     "scope",
     "month",
     "abbreviation",
+    "known",
     "plain",
 ]);
 const INFLECTIONS: Vocabulary = Vocabulary::Fixed(&["noun", "verb", "adjective"]);
