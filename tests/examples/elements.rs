@@ -7,13 +7,23 @@ fn main() {
         for clause in &catalog.clauses {
             let reading = wording::read(&lexicon, clause.text.get(language));
             let found = wording::elements(&reading);
-            if !found.has("binding") { println!("{} {} no binding", language.code(), clause.id); }
+            if !found.has("binding") {
+                println!("{} {} no binding", language.code(), clause.id);
+            }
             for id in &clause.obligations {
                 let obligation = catalog.obligation(id.as_str()).unwrap();
                 let missing: Vec<_> = obligation.needs.iter().filter(|need| !found.has(need)).collect();
-                if missing.is_empty() { done.insert((language, id.to_string())); } else { println!("{} {} {} lacks {missing:?}", language.code(), clause.id, id); }
+                if missing.is_empty() {
+                    done.insert((language, id.to_string()));
+                } else {
+                    println!("{} {} {} lacks {missing:?}", language.code(), clause.id, id);
+                }
             }
         }
-        for o in &catalog.obligations { if !done.contains(&(language, o.id.to_string())) { println!("{} OBLIGATION {} none", language.code(), o.id); } }
+        for o in &catalog.obligations {
+            if !done.contains(&(language, o.id.to_string())) {
+                println!("{} OBLIGATION {} none", language.code(), o.id);
+            }
+        }
     }
 }

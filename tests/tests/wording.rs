@@ -44,7 +44,8 @@ fn lexicon(language: Language) -> Lexicon {
 }
 
 fn statements(reading: &Reading, text: &str) -> String {
-    let said = reading.statements().map(|said| format!("{} {}: {}", said.force.id(), said.subject.who.id(), said.decided_by.of(text)));
+    let said =
+        reading.statements().map(|said| format!("{} {}: {}", said.force.id(), said.subject.who.id(), said.decided_by.of(text)));
     said.collect::<Vec<_>>().join(" & ")
 }
 
@@ -125,28 +126,47 @@ fn what_is_not_there_is_not_found() {
     check(sv, "Leverantören strävar efter att underrätta kunden inom 24 timmar och lämnar då en rapport.", &[], &all);
     check(sv, "Leverantören bedriver ett systematiskt säkerhetsarbete med årlig revision.", &[], &all);
     check(sv, "Kunden ska meddela leverantören om incidenter inom 24 timmar.", &[], &all);
-    check(sv, "Leverantören ska underrätta kunden utan onödigt dröjsmål.", &["party", "binding"], &["deadline", "verification", "remedy", "flow-down"]);
+    check(
+        sv,
+        "Leverantören ska underrätta kunden utan onödigt dröjsmål.",
+        &["party", "binding"],
+        &["deadline", "verification", "remedy", "flow-down"],
+    );
     check(sv, "Leverantören ska vidta lämpliga säkerhetsåtgärder.", &["party", "binding"], &["criterion", "deadline", "remedy"]);
     check(sv, "Leverantören ska kunna logga inloggningar i 12 månader.", &[], &all);
     check(sv, "Leverantören ska i möjligaste mån åtgärda fel inom 5 dagar.", &[], &["binding", "deadline"]);
     check(sv, "Loggar ska sparas i 12 månader.", &[], &all);
-    check(sv, "Loggar ska sparas av leverantören i 12 månader.", &["party", "binding", "criterion", "deadline"], &["remedy", "flow-down"]);
+    check(
+        sv,
+        "Loggar ska sparas av leverantören i 12 månader.",
+        &["party", "binding", "criterion", "deadline"],
+        &["remedy", "flow-down"],
+    );
     check(en, "Provider will use commercially reasonable efforts to notify Customer within 72 hours.", &[], &all);
     check(en, "The Service is provided with industry standard security and annual audits.", &[], &all);
-    check(en, "Provider shall promptly notify Customer of any breach.", &["party", "binding"], &["deadline", "verification", "remedy"]);
+    check(
+        en,
+        "Provider shall promptly notify Customer of any breach.",
+        &["party", "binding"],
+        &["deadline", "verification", "remedy"],
+    );
     check(en, "Customer shall indemnify Provider within 30 days.", &[], &all);
 }
 
 #[test]
 fn a_contracts_own_names_are_known_when_given() {
     let (sv, en) = (lexicon(Language::Swedish), lexicon(Language::English));
-    let who = |reader: &Reader<'_>, text: &str| reader.read(text).statements().map(|said| said.subject.who.id()).collect::<Vec<_>>();
+    let who =
+        |reader: &Reader<'_>, text: &str| reader.read(text).statements().map(|said| said.subject.who.id()).collect::<Vec<_>>();
     let text = "Exempelbolaget AB ska logga. Exempelbolaget AB:s tjänst ska vara säker. Vi ska svara.";
     assert_eq!(who(&Reader::new(&sv), text), ["thing", "thing", "nobody"]);
     let named = Reader::new(&sv).naming("Exempelbolaget AB", Party::Supplier).naming("vi", Party::Supplier);
     assert_eq!(who(&named, text), ["supplier", "thing", "supplier"]);
     let named = Reader::new(&en).naming("we", Party::Supplier).naming("you", Party::Buyer).naming("Consultant", Party::Buyer);
-    assert_eq!(who(&named, "We will notify you within 24 hours. You may terminate. Consultant shall pay."), ["supplier", "buyer", "buyer"]);
+    assert_eq!(
+        who(&named, "We will notify you within 24 hours. You may terminate. Consultant shall pay."),
+        ["supplier", "buyer", "buyer"]
+    );
 }
 
 #[test]

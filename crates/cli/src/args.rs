@@ -21,6 +21,7 @@ pub(crate) fn command(messages: &Messages) -> Command {
         .subcommand(tree.select())
         .subcommand(tree.catalog())
         .subcommand(tree.verify())
+        .subcommand(tree.lint())
         .subcommand(
             tree.leaf("completions", "cli-completions").arg(
                 tree.positional(Arg::new("shell").required(true), "cli-arg-shell")
@@ -69,6 +70,11 @@ impl Tree<'_> {
             .leaf("check", "cli-catalog-check")
             .arg(self.positional(Arg::new("folder").value_name("DIR"), "cli-arg-folder"))
             .args(self.sources());
+        let lint = self
+            .leaf("lint", "cli-catalog-lint")
+            .arg(self.positional(Arg::new("path").value_name("DIR|FILE"), "cli-arg-lint-path"))
+            .arg(self.flag("json", "cli-arg-json"))
+            .args(self.sources());
         let list = self
             .leaf("list", "cli-catalog-list")
             .arg(self.option("area", "A", "cli-arg-area"))
@@ -91,7 +97,15 @@ impl Tree<'_> {
         self.leaf("catalog", "cli-catalog")
             .subcommand_required(true)
             .arg_required_else_help(true)
-            .subcommands([check, list, show, profiles, schema, word])
+            .subcommands([check, lint, list, show, profiles, schema, word])
+    }
+
+    fn lint(&self) -> Command {
+        self.leaf("lint", "cli-lint")
+            .arg(self.positional(Arg::new("text").value_name("TEXT").required(true), "cli-arg-text"))
+            .arg(self.lang())
+            .arg(self.flag("json", "cli-arg-json"))
+            .args(self.sources())
     }
 
     fn verify(&self) -> Command {

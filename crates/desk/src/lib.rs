@@ -3,6 +3,7 @@
 mod case;
 mod failure;
 mod library;
+mod lint;
 mod make;
 mod output;
 mod select;
@@ -11,6 +12,7 @@ mod verify;
 pub use case::{CaseOptions, case_from_options, load_case, load_previous};
 pub use failure::Failure;
 pub use library::{Library, Origin, check_catalog, open};
+pub use lint::{language_of, lint_catalog, lint_file, lint_sentence};
 pub use make::{Format, Made, MakeOptions, default_word_template, make, schemas};
 pub use output::{read_file, write_files};
 pub use select::{Choice, Choices, choices, describe};
@@ -24,3 +26,4 @@ pub use catalog::{
 pub use exchange::{CaseFile, write_case};
 pub use ingest::{Limits, serve as serve_child};
 pub use kernel::{Argument, Date, Id, Language, Localised, Place, Problem, Problems, Severity};
+pub use wording::{Mark, Reading, Sentence, Span, Statement, What};

@@ -49,7 +49,8 @@ impl Elements {
 pub fn elements(reading: &Reading) -> Elements {
     let mut found = Elements::default();
     for sentence in &reading.sentences {
-        let firm: Vec<_> = sentence.statements.iter().filter(|statement| enforceable(statement.force, statement.subject.who)).collect();
+        let firm: Vec<_> =
+            sentence.statements.iter().filter(|statement| enforceable(statement.force, statement.subject.who)).collect();
         // What a report or a list shall hold counts once somebody is bound to hand it over.
         let content = !found.party.is_empty() && sentence.statements.iter().any(Statement::is_duty);
         if firm.is_empty() && !content {

@@ -96,16 +96,16 @@ const SWEDISH: [(Role, &str); 20] = [
     (Role::EVERY, "varje var vart vartannat varannan"),
     (Role::PER, "per om i varje årligen"),
     (Role::BE, "bli blir vara varit är"),
-    (Role::POINT, "punkt punkten punkterna avsnitt avsnittet kapitel kap kapitlet bilaga paragraf artikel artikeln p version nr nummer rad sida sfs moment §"),
+    (
+        Role::POINT,
+        "punkt punkten punkterna avsnitt avsnittet kapitel kap kapitlet bilaga paragraf artikel artikeln p version nr nummer rad sida sfs moment §",
+    ),
     (Role::INTERVAL, "mellanrum intervall intervaller emellan mellan intervallet"),
     (Role::SAME_PARTY, "denne denna den hen"),
 ];
 
 const ENGLISH: [(Role, &str); 21] = [
-    (
-        Role::SUBORDINATOR,
-        "if when where unless because whereas while whenever wherever whether although though that how",
-    ),
+    (Role::SUBORDINATOR, "if when where unless because whereas while whenever wherever whether although though that how"),
     (Role::RELATIVE, "which who whom whose that where"),
     (Role::NEGATION, "not never no neither nor cannot"),
     (Role::ONLY, "only solely exclusively"),
@@ -139,7 +139,10 @@ const ENGLISH: [(Role, &str); 21] = [
         "kept made sent held told given done set put shown stored built run met read found sold taken chosen written known paid brought \
          left bound borne shut cut begun drawn lost",
     ),
-    (Role::POINT, "section clause article annex appendix schedule point paragraph exhibit version chapter no number part sections clauses point"),
+    (
+        Role::POINT,
+        "section clause article annex appendix schedule point paragraph exhibit version chapter no number part sections clauses point",
+    ),
     (Role::INTERVAL, "intervals interval apart"),
     (Role::SAME_PARTY, "it they"),
 ];
@@ -175,9 +178,12 @@ pub(crate) fn looks_infinitive(folded: &str, language: Language) -> bool {
         Language::Swedish => {
             folded.ends_with('a')
                 || folded.ends_with("as")
-                || ["få", "ge", "se", "gå", "stå", "ske", "bli", "ta", "nå", "ha", "dra", "slå", "be", "bero", "utgå", "fås", "ges"]
-                    .iter()
-                    .any(|ending| folded.ends_with(ending))
+                || [
+                    "få", "ge", "se", "gå", "stå", "ske", "bli", "ta", "nå", "ha", "dra", "slå", "be", "bero", "utgå", "fås",
+                    "ges",
+                ]
+                .iter()
+                .any(|ending| folded.ends_with(ending))
         }
         Language::English => true,
     }

@@ -8,8 +8,7 @@ const NOUN: [&str; 20] = [
     "nas",
 ];
 /// Endings after a stem that has lost its last "a" or "e".
-const NOUN_STEM: [&str; 12] =
-    ["or", "ors", "orna", "ornas", "an", "ans", "ar", "ars", "arna", "arnas", "er", "erna"];
+const NOUN_STEM: [&str; 12] = ["or", "ors", "orna", "ornas", "an", "ans", "ar", "ars", "arna", "arnas", "er", "erna"];
 const VERB: [&str; 14] = ["a", "ar", "as", "at", "ats", "ade", "ades", "er", "es", "s", "t", "te", "tes", "ande"];
 const ADJECTIVE: [&str; 6] = ["", "t", "a", "e", "are", "aste"];
 

@@ -168,7 +168,12 @@ impl Context<'_> {
         let mut marks = Vec::with_capacity(self.hits.len() + 4);
         for hit in self.hits {
             let what = match hit.category {
-                Category::Unit | Category::Number | Category::Month | Category::Abbreviation | Category::Known | Category::Plain => continue,
+                Category::Unit
+                | Category::Number
+                | Category::Month
+                | Category::Abbreviation
+                | Category::Known
+                | Category::Plain => continue,
                 Category::Standard | Category::TimeLimit | Category::Notice | Category::Bound | Category::Staff => continue,
                 Category::Party => match self.party(hit) {
                     Some(party) => What::Party(party),
@@ -196,11 +201,17 @@ impl Context<'_> {
             }
             let mut last = hit.last;
             while last < self.part.last {
-                let glued = |at: usize| self.token(at).is_some_and(|token| self.token(at - 1).is_some_and(|before| before.span.end == token.span.start));
+                let glued = |at: usize| {
+                    self.token(at)
+                        .is_some_and(|token| self.token(at - 1).is_some_and(|before| before.span.end == token.span.start))
+                };
                 let number = |at: usize| self.token(at).is_some_and(|token| token.kind == Kind::Number);
                 if number(last) {
                     last += 1;
-                } else if self.token(last).is_some_and(|token| token.is_mark(&['/', '-', '–', ':'])) && glued(last) && glued(last + 1) {
+                } else if self.token(last).is_some_and(|token| token.is_mark(&['/', '-', '–', ':']))
+                    && glued(last)
+                    && glued(last + 1)
+                {
                     last += 2;
                 } else {
                     break;

@@ -186,7 +186,9 @@ impl Sentence {
     /// Is there anything in it that can be measured or counted: a figure, a standard, a time?
     #[must_use]
     pub fn is_measured(&self) -> bool {
-        self.marks.iter().any(|mark| matches!(mark.what, What::Deadline(..) | What::Frequency | What::Measure(_) | What::Standard))
+        self.marks
+            .iter()
+            .any(|mark| matches!(mark.what, What::Deadline(..) | What::Frequency | What::Measure(_) | What::Standard))
     }
 
     /// Is there a time in it that can be kept or missed?

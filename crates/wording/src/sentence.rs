@@ -54,7 +54,10 @@ fn ends(tokens: &[Token], at: usize, abbreviated: Option<Meaning>) -> End {
     match mark {
         '.' => {
             let glued = token.span.end == next.span.start;
-            let starts = next.capital || next.is_figure() || marker(tokens, at + 1).is_some() || next.is_mark(&['"', '”', '“', '(', '«', '§']);
+            let starts = next.capital
+                || next.is_figure()
+                || marker(tokens, at + 1).is_some()
+                || next.is_mark(&['"', '”', '“', '(', '«', '§']);
             let ordinal = at > 0 && tokens.get(at - 1).is_some_and(|before| before.kind == Kind::Number) && !next.capital;
             let ended = match abbreviated {
                 Some(Meaning::Last) => next.capital,
@@ -91,7 +94,8 @@ fn begins_anew(tokens: &[Token], at: usize, in_list: bool) -> bool {
         return true;
     }
     // "a) …, b) …" on one line.
-    let after_item = before.is_some_and(|before| before.is_mark(&[';', ',', '.']) || before.is(crate::grammar::Role::CONJUNCTION));
+    let after_item =
+        before.is_some_and(|before| before.is_mark(&[';', ',', '.']) || before.is(crate::grammar::Role::CONJUNCTION));
     in_list && after_item && lettered(tokens, at)
 }
 
@@ -116,7 +120,8 @@ fn marker(tokens: &[Token], at: usize) -> Option<usize> {
     if token.is_mark(&['-', '–', '—', '•', '*', '·', '▪', '◦', '‣']) {
         return tokens.get(at + 1).filter(|next| next.kind == Kind::Word && next.span.start > token.span.end).map(|_| 1);
     }
-    let dotted = token.kind == Kind::Number && token.breaks > 0 && tokens.get(at + 1).is_some_and(|next| next.is_mark(&['.', ')']));
+    let dotted =
+        token.kind == Kind::Number && token.breaks > 0 && tokens.get(at + 1).is_some_and(|next| next.is_mark(&['.', ')']));
     dotted.then_some(2)
 }
 

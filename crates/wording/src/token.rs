@@ -62,7 +62,9 @@ fn next(rest: &str, first: char) -> (usize, Kind) {
     if let Some(length) = bracketed(rest, "{{", "}}", PLACEHOLDER) {
         return (length, Kind::Placeholder);
     }
-    if first == '[' && let Some(length) = bracketed(rest, "[", "]", BLANK) {
+    if first == '['
+        && let Some(length) = bracketed(rest, "[", "]", BLANK)
+    {
         let inside = rest.get(1..length - 1).unwrap_or_default();
         if !inside.chars().any(|character| character.is_ascii_digit()) {
             return (length, Kind::Blank);
@@ -152,7 +154,9 @@ fn number(rest: &str) -> usize {
     }
     // Thousands: "10 000" with any narrow space.
     if plain && end <= 3 {
-        while let Some(space) = rest.get(end..).and_then(|tail| [" ", "\u{a0}", "\u{202f}"].into_iter().find(|space| tail.starts_with(space))) {
+        while let Some(space) =
+            rest.get(end..).and_then(|tail| [" ", "\u{a0}", "\u{202f}"].into_iter().find(|space| tail.starts_with(space)))
+        {
             let start = end + space.len();
             if !(digit(start) && digit(start + 1) && digit(start + 2)) || digit(start + 3) {
                 break;
@@ -216,7 +220,10 @@ mod tests {
     fn cuts_words_numbers_and_marks() {
         assert_eq!(cut("PUB-avtalet t.ex. kl. 14.30, IT:s"), ["PUB-avtalet", "t.ex", ".", "kl", ".", "14.30", ",", "IT:s"]);
         assert_eq!(cut("10 000 kr, SFS 2025:1506 och 28.3 a"), ["10 000", "kr", ",", "SFS", "2025:1506", "och", "28.3", "a"]);
-        assert_eq!(cut("{{days:dag|dagar}} [X] dagar var 12:e månad"), ["{{days:dag|dagar}}", "[X]", "dagar", "var", "12:e", "månad"]);
+        assert_eq!(
+            cut("{{days:dag|dagar}} [X] dagar var 12:e månad"),
+            ["{{days:dag|dagar}}", "[X]", "dagar", "var", "12:e", "månad"]
+        );
         assert_eq!(cut("se https://a.se/b?c=1. Supplier's"), ["se", "https://a.se/b?c=1", ".", "Supplier's"]);
         assert_eq!(cut("{{ öppen [lång text som inte är tom]").first(), Some(&"{"));
     }
@@ -234,7 +241,8 @@ mod tests {
 
     #[test]
     fn words_to_spell_leave_out_ids_and_addresses() {
-        let found: Vec<&str> = words("Se LOG-03, TLS 1.2 och https://a.se: {{x:dag|dagar}} PUB-avtal").map(|(_, word)| word).collect();
+        let found: Vec<&str> =
+            words("Se LOG-03, TLS 1.2 och https://a.se: {{x:dag|dagar}} PUB-avtal").map(|(_, word)| word).collect();
         assert_eq!(found, ["Se", "och"]);
     }
 }

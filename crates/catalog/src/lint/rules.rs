@@ -35,7 +35,9 @@ impl Text<'_> {
         self.abbreviations(problems);
         if self.role != Role::Clause {
             if sentences.len() > SENTENCES {
-                problems.push(Problem::error("lint-many-sentences").with("count", size(sentences.len())).with("most", size(SENTENCES)));
+                problems.push(
+                    Problem::error("lint-many-sentences").with("count", size(sentences.len())).with("most", size(SENTENCES)),
+                );
             }
             let lix = self.reading.lix();
             if lix > LIX && self.lexicon.language() == Language::Swedish {

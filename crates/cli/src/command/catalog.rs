@@ -13,6 +13,7 @@ use crate::output;
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
     match matches.subcommand() {
         Some(("check", matches)) => check(matches, messages),
+        Some(("lint", matches)) => super::lint::catalog(matches, messages),
         Some(("list", matches)) => list(matches, messages),
         Some(("show", matches)) => show(matches, messages),
         Some(("profiles", matches)) => profiles(matches, messages),

@@ -165,4 +165,3 @@ fn meaning(term: &Term) -> Option<Meaning> {
         _ => means.is_none().then_some(Meaning::None),
     }
 }
-

@@ -109,7 +109,12 @@ impl Lexicon {
         let lists = [token.ends_with, token.begins_with].into_iter().flatten();
         for term in lists.filter_map(|place| self.parts.get(usize::try_from(place).ok()?)).flatten() {
             let category = self.category(*term);
-            if !found.iter().rev().take_while(|hit| hit.first == first).any(|hit| hit.category == category && hit.last == first + 1) {
+            if !found
+                .iter()
+                .rev()
+                .take_while(|hit| hit.first == first)
+                .any(|hit| hit.category == category && hit.last == first + 1)
+            {
                 found.push(Hit { first, last: first + 1, head: first + 1, term: *term, category, genitive: true });
             }
         }
@@ -119,13 +124,15 @@ impl Lexicon {
 /// Where the words after a gap end, if they follow within it and in the same clause.
 fn after_gap(tokens: &[Token], start: usize, tail: &[u32]) -> Option<usize> {
     for at in start..=start + GAP {
-        let follows = tail.iter().enumerate().all(|(offset, word)| tokens.get(at + offset).is_some_and(|token| token.word == *word));
+        let follows =
+            tail.iter().enumerate().all(|(offset, word)| tokens.get(at + offset).is_some_and(|token| token.word == *word));
         if follows {
             return Some(at + tail.len());
         }
         let token = tokens.get(at)?;
         let ends = Role::SUBORDINATOR.and(Role::RELATIVE).and(Role::THAT);
-        if token.is_mark(&[',', ';', ':', '.', '!', '?', '(']) || token.breaks > 1 || (token.is(ends) && !token.is(Role::ADVERB)) {
+        if token.is_mark(&[',', ';', ':', '.', '!', '?', '(']) || token.breaks > 1 || (token.is(ends) && !token.is(Role::ADVERB))
+        {
             return None;
         }
     }

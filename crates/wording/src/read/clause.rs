@@ -26,7 +26,9 @@ impl Context<'_> {
             let start = if number == 0 { self.beginning() } else { self.boundary(heads.get(number - 1), &head.hit) };
             let end = heads.get(number + 1).map_or(self.part.last, |next| self.boundary(Some(head), &next.hit));
             let mut subject = self.subject(&head.hit, start, end, *last_party);
-            if subject.span.is_none() && subject.who != Bound::Nobody || (number > 0 && start + 1 >= head.hit.first && subject.span.is_none()) {
+            if subject.span.is_none() && subject.who != Bound::Nobody
+                || (number > 0 && start + 1 >= head.hit.first && subject.span.is_none())
+            {
                 if let Some(before) = statements.last() {
                     subject = before.subject;
                 }
@@ -47,7 +49,8 @@ impl Context<'_> {
     /// Is a later verb part of a subordinate clause that began after the verb before it: "som rör eller kan röra leveransen"?
     fn is_within(&self, before: Option<&Head>, hit: &Hit, subject: &Subject) -> bool {
         let from = before.map_or(self.part.first, |before| before.hit.last).max(hit.first.saturating_sub(40));
-        let own = matches!(subject.who, Bound::Party(_)) && subject.span.is_some_and(|span| span.start >= self.span(from, from + 1).start);
+        let own = matches!(subject.who, Bound::Party(_))
+            && subject.span.is_some_and(|span| span.start >= self.span(from, from + 1).start);
         let swedish = self.lexicon.language() == kernel::Language::Swedish;
         let mut opened = false;
         for at in from..hit.first {
@@ -68,12 +71,14 @@ impl Context<'_> {
         let own = self.force(&head.hit, subject.who);
         let negated = own == Force::Prohibition;
         let mut force = match head.by {
-            Some(by) if own == Force::Binding || (own == Force::Descriptive && head.hit.category == Category::Will) => match by.category {
-                Category::Soft => Force::Soft,
-                Category::Rule if !matches!(subject.who, Bound::Party(_)) => Force::Rule,
-                Category::Right | Category::Can | Category::Capability => self.force(&by, subject.who),
-                _ => own,
-            },
+            Some(by) if own == Force::Binding || (own == Force::Descriptive && head.hit.category == Category::Will) => {
+                match by.category {
+                    Category::Soft => Force::Soft,
+                    Category::Rule if !matches!(subject.who, Bound::Party(_)) => Force::Rule,
+                    Category::Right | Category::Can | Category::Capability => self.force(&by, subject.who),
+                    _ => own,
+                }
+            }
             Some(by) if negated && by.category == Category::Binding => Force::Release,
             _ => own,
         };
@@ -102,7 +107,8 @@ impl Context<'_> {
         let first = self.beginning();
         let span = self.trimmed(first, self.part.last);
         let softener = self.hits.iter().find(|hit| self.lexicon.softens(hit.term));
-        let softened_by = softener.filter(|_| from.force == Force::Binding).map(|hit| self.span(hit.first, hit.last)).or(from.softened_by);
+        let softened_by =
+            softener.filter(|_| from.force == Force::Binding).map(|hit| self.span(hit.first, hit.last)).or(from.softened_by);
         let force = if softened_by.is_some() && from.force == Force::Binding { Force::Soft } else { from.force };
         Some(Statement { span, force, softened_by, action: Some(span), inherited: true, ..from.clone() })
     }
@@ -112,13 +118,25 @@ impl Context<'_> {
         let start = self.beginning();
         let verb = |at: usize, strict: bool| {
             let token = self.token(at)?;
-            let named = self.covering_party(at) || self.is_force(at) || (strict && at > start + 1 && at.checked_sub(1).is_some_and(|before| self.token_is(before, Role::RELATIVE.and(Role::SUBORDINATOR).and(Role::ARTICLE))));
+            let named = self.covering_party(at)
+                || self.is_force(at)
+                || (strict
+                    && at > start + 1
+                    && at
+                        .checked_sub(1)
+                        .is_some_and(|before| self.token_is(before, Role::RELATIVE.and(Role::SUBORDINATOR).and(Role::ARTICLE))));
             (token.kind == Kind::Word && token.finite && !named).then_some(at)
         };
-        let known = |at: &usize| self.token_is(*at, Role::FINITE) && !self.is_force(*at) && !self.token_is(*at - 1, Role::RELATIVE);
+        let known =
+            |at: &usize| self.token_is(*at, Role::FINITE) && !self.is_force(*at) && !self.token_is(*at - 1, Role::RELATIVE);
         let at = (start + 1..self.part.last).find(known).or_else(|| (start + 1..self.part.last).find_map(|at| verb(at, true)))?;
         let words = self.part.last - start;
-        let ends = self.part.last.checked_sub(1).and_then(|last| self.token(last)).is_some_and(|token| token.is_mark(&['.', ';', ':', '!']));
+        let ends = self
+            .part
+            .last
+            .checked_sub(1)
+            .and_then(|last| self.token(last))
+            .is_some_and(|token| token.is_mark(&['.', ';', ':', '!']));
         if words <= HEADING && !ends && !self.token_is(at, Role::FINITE) {
             return None;
         }
@@ -146,7 +164,16 @@ impl Context<'_> {
         for hit in hits {
             if let Some(before) = heads.last_mut()
                 && before.by.is_none()
-                && matches!(before.hit.category, Category::Binding | Category::Will | Category::Recommendation | Category::May | Category::Prohibition | Category::Capability | Category::Soft)
+                && matches!(
+                    before.hit.category,
+                    Category::Binding
+                        | Category::Will
+                        | Category::Recommendation
+                        | Category::May
+                        | Category::Prohibition
+                        | Category::Capability
+                        | Category::Soft
+                )
                 && self.belongs(&before.hit, &hit)
             {
                 before.by = Some(hit);
@@ -159,17 +186,22 @@ impl Context<'_> {
 
     fn belongs(&self, before: &Hit, hit: &Hit) -> bool {
         let swedish = self.lexicon.language() == kernel::Language::Swedish;
-        let passes = |token: &crate::lexicon::Token| token.is(Role::ADVERB.and(Role::ARTICLE).and(Role::PREPOSITION).and(Role::PRONOUN));
+        let passes =
+            |token: &crate::lexicon::Token| token.is(Role::ADVERB.and(Role::ARTICLE).and(Role::PREPOSITION).and(Role::PRONOUN));
         let apart = self.token(hit.first).is_some_and(|token| token.infinitive) && self.parenthesis(before.last, hit.first);
         hit.first >= before.last && apart
-            || hit.first >= before.last && hit.first - before.last <= MERGE
-            && (before.last..hit.first).all(|at| {
-                self.token(at).is_some_and(|token| {
-                    let verb = swedish && token.infinitive && token.kind == Kind::Word && !self.covering_party(at) && !passes(token);
-                    let ends = verb || token.is(Role::RELATIVE.and(Role::SUBORDINATOR)) || (token.is(Role::CONJUNCTION) && !token.is(Role::ADVERB));
-                    !ends && !token.is_mark(&[',', ';', ':', '(', '.'])
+            || hit.first >= before.last
+                && hit.first - before.last <= MERGE
+                && (before.last..hit.first).all(|at| {
+                    self.token(at).is_some_and(|token| {
+                        let verb =
+                            swedish && token.infinitive && token.kind == Kind::Word && !self.covering_party(at) && !passes(token);
+                        let ends = verb
+                            || token.is(Role::RELATIVE.and(Role::SUBORDINATOR))
+                            || (token.is(Role::CONJUNCTION) && !token.is(Role::ADVERB));
+                        !ends && !token.is_mark(&[',', ';', ':', '(', '.'])
+                    })
                 })
-            })
     }
 
     /// Is all between two tokens set apart by commas: "ska, med 10 dagars varsel, ha rätt att"?
@@ -185,7 +217,11 @@ impl Context<'_> {
             at += 1;
         }
         let short = self.token(at).is_some_and(|token| token.span.end - token.span.start <= 4);
-        if short && self.token(at + 1).is_some_and(|token| token.is_mark(&[')', '.'])) && at + 2 < self.part.last { at + 2 } else { at }
+        if short && self.token(at + 1).is_some_and(|token| token.is_mark(&[')', '.'])) && at + 2 < self.part.last {
+            at + 2
+        } else {
+            at
+        }
     }
 
     /// Where the clause of a later verb begins.
@@ -218,7 +254,9 @@ impl Context<'_> {
     fn trimmed(&self, first: usize, end: usize) -> Span {
         let mut last = end.min(self.part.last);
         while last > first
-            && self.token(last - 1).is_some_and(|token| token.is_mark(&['.', ',', ';', ':', '!', '?']) || token.is(Role::CONJUNCTION))
+            && self
+                .token(last - 1)
+                .is_some_and(|token| token.is_mark(&['.', ',', ';', ':', '!', '?']) || token.is(Role::CONJUNCTION))
         {
             last -= 1;
         }

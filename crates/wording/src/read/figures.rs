@@ -57,7 +57,8 @@ impl Context<'_> {
         };
         let opens = self.token(after).is_some_and(|token| token.is_mark(&['(']));
         let closes = self.token(after + 2).is_some_and(|token| token.is_mark(&[')']));
-        let again = self.token(after + 1).is_some_and(|token| token.is_figure()) || self.hit_at(after + 1, Category::Number).is_some();
+        let again =
+            self.token(after + 1).is_some_and(|token| token.is_figure()) || self.hit_at(after + 1, Category::Number).is_some();
         let mut digits = !in_words;
         if opens && closes && again {
             after += 3;
@@ -76,8 +77,10 @@ impl Context<'_> {
         let named = |token: &crate::lexicon::Token| token.is(Role::POINT) || token.is_mark(&['§']);
         // "kap. 3", with the full stop between.
         let dotted = before.is_some_and(|token| token.is_mark(&['.'])) && before_that.is_some_and(named);
-        let numbered = before.is_some_and(named) || dotted || self.token(after).is_some_and(named) || self.token_is(after, Role::POINT);
-        let law = matches!(amount, Amount::Number(_)) && self.token(first).is_some_and(|token| token.span.of(self.text).contains(':'));
+        let numbered =
+            before.is_some_and(named) || dotted || self.token(after).is_some_and(named) || self.token_is(after, Role::POINT);
+        let law =
+            matches!(amount, Amount::Number(_)) && self.token(first).is_some_and(|token| token.span.of(self.text).contains(':'));
         let (measured, last) = self.unit(first, after, amount);
         if measured.unit.is_none() && (numbered || law) {
             return None;
@@ -92,7 +95,11 @@ impl Context<'_> {
             let year = matches!(measured.amount, Amount::Number(1_900_000..=2_099_000));
             let small = matches!(measured.amount, Amount::Number(0..=1_000));
             let item = self.token(after).is_some_and(|token| token.is_mark(&[')'])) && first == self.part.first;
-            if year || (in_words && small) || item || (first == self.part.first && self.token(after).is_some_and(|token| token.is_mark(&['.']))) {
+            if year
+                || (in_words && small)
+                || item
+                || (first == self.part.first && self.token(after).is_some_and(|token| token.is_mark(&['.'])))
+            {
                 return None;
             }
         }
@@ -110,7 +117,10 @@ impl Context<'_> {
         // "10 hela arbetsdagar": one word may stand between.
         for start in [after, after + 1] {
             let Some(hit) = self.hit_at(start, Category::Unit) else {
-                if self.token(start).is_none_or(|token| token.kind != Kind::Word || token.is(Role::PREPOSITION.and(Role::CONJUNCTION))) {
+                if self
+                    .token(start)
+                    .is_none_or(|token| token.kind != Kind::Word || token.is(Role::PREPOSITION.and(Role::CONJUNCTION)))
+                {
                     break;
                 }
                 continue;

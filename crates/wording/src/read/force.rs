@@ -56,9 +56,9 @@ impl Context<'_> {
             if opens && !self.is_quantity(at) {
                 return (!finite && between <= most).then_some(at);
             }
-            let after_opener = at.checked_sub(1).is_some_and(|before| {
-                self.token_is(before, Role::SUBORDINATOR) && !self.token_is(before, Role::RELATIVE)
-            });
+            let after_opener = at
+                .checked_sub(1)
+                .is_some_and(|before| self.token_is(before, Role::SUBORDINATOR) && !self.token_is(before, Role::RELATIVE));
             let party = self.covering_party(at);
             finite |= token.finite && !party && !after_opener && token.kind == Kind::Word;
             between += 1;
@@ -75,7 +75,9 @@ impl Context<'_> {
         let Some(opener) = self.opener(hit) else { return true };
         let preposition = !self.token_is(opener, Role::RELATIVE) && opener > self.part.first;
         let verb = |mut range: std::ops::Range<usize>| {
-            range.any(|at| self.token(at).is_some_and(|token| token.finite && token.kind == Kind::Word) && !self.covering_party(at))
+            range.any(|at| {
+                self.token(at).is_some_and(|token| token.finite && token.kind == Kind::Word) && !self.covering_party(at)
+            })
         };
         preposition && !verb(self.part.first + 1..opener.min(self.part.first + 40))
     }
@@ -99,7 +101,13 @@ impl Context<'_> {
             Category::May if negated || (only && who != Bound::Party(Party::Buyer)) => Force::Prohibition,
             Category::May if self.infinitive_follows(hit) => Force::Right,
             Category::Can if who == Bound::Party(Party::Buyer) && !negated => Force::Right,
-            Category::Will if matches!(who, Bound::Party(_)) => if negated { Force::Prohibition } else { Force::Binding },
+            Category::Will if matches!(who, Bound::Party(_)) => {
+                if negated {
+                    Force::Prohibition
+                } else {
+                    Force::Binding
+                }
+            }
             Category::Capability => Force::Capability,
             Category::Recommendation => Force::Recommendation,
             Category::Soft => Force::Soft,
@@ -120,7 +128,9 @@ impl Context<'_> {
             if token.is(role) {
                 return true;
             }
-            let passes = token.is(Role::ARTICLE.and(Role::PRONOUN)) || (token.is(Role::ADVERB) && !token.is(Role::CONJUNCTION)) || self.covering_party(at);
+            let passes = token.is(Role::ARTICLE.and(Role::PRONOUN))
+                || (token.is(Role::ADVERB) && !token.is(Role::CONJUNCTION))
+                || self.covering_party(at);
             if !passes {
                 return false;
             }

@@ -57,7 +57,9 @@ impl Context<'_> {
     /// A party as the subject right after a verb: "ska leverantören".
     pub(super) fn subject_after(&self, at: usize) -> Option<Found> {
         (at..at + 4).find_map(|start| {
-            let passed = (at..start).all(|passed| self.token(passed).is_some_and(|token| token.is(Role::ADVERB.and(Role::ARTICLE)) && token.kind == Kind::Word));
+            let passed = (at..start).all(|passed| {
+                self.token(passed).is_some_and(|token| token.is(Role::ADVERB.and(Role::ARTICLE)) && token.kind == Kind::Word)
+            });
             if passed { self.acting(start) } else { None }
         })
     }
@@ -70,7 +72,8 @@ impl Context<'_> {
     fn acting(&self, at: usize) -> Option<Found> {
         let hit = self.hit_at(at, Category::Party)?;
         let party = self.party(hit)?;
-        let genitive = hit.genitive || self.tokens.get(hit.first).and_then(|token| token.named).is_some_and(|(_, genitive)| genitive);
+        let genitive =
+            hit.genitive || self.tokens.get(hit.first).and_then(|token| token.named).is_some_and(|(_, genitive)| genitive);
         let mut last = hit.last;
         if genitive {
             last = self.hit_at(hit.last, Category::Staff).or_else(|| self.hit_at(hit.last + 1, Category::Staff))?.last;
@@ -111,7 +114,10 @@ impl Context<'_> {
             let opens = before == start || previous.is_some_and(|token| matches!(token.kind, Kind::Mark(_)));
             let adjacent = (party.last..hit.first).all(|at| self.token(at).is_some_and(|token| token.is(Role::ADVERB)));
             party.leads = opens && !(before == start && clause_starts_fronted);
-            if party.leads || party.joined || (adjacent && previous.is_none_or(|token| !token.is(Role::CONJUNCTION) || found.is_empty())) {
+            if party.leads
+                || party.joined
+                || (adjacent && previous.is_none_or(|token| !token.is(Role::CONJUNCTION) || found.is_empty()))
+            {
                 found.push(party);
             }
         }
@@ -134,7 +140,11 @@ impl Context<'_> {
             if token.is(Role::BY) && passive {
                 let after = if self.token_is(at + 1, Role::ARTICLE) { at + 2 } else { at + 1 };
                 if let Some(found) = self.acting(after) {
-                    return Some(Subject { who: Bound::Party(found.party), span: Some(self.span(found.first, found.last)), agent: true });
+                    return Some(Subject {
+                        who: Bound::Party(found.party),
+                        span: Some(self.span(found.first, found.last)),
+                        agent: true,
+                    });
                 }
             }
             if token.is(Role::SUBORDINATOR.and(Role::RELATIVE)) || token.is_mark(&[';']) {
@@ -148,13 +158,21 @@ impl Context<'_> {
         let swedish = self.lexicon.language() == Language::Swedish;
         let from = if hit.category == Category::Indicative { hit.first } else { hit.last };
         let after = || (from..hit.last + 5).filter_map(|at| self.token(at));
-        let passive = if swedish { after().any(|token| token.passive) } else { after().any(|token| token.is(Role::BE)) && after().any(|token| token.passive) };
+        let passive = if swedish {
+            after().any(|token| token.passive)
+        } else {
+            after().any(|token| token.is(Role::BE)) && after().any(|token| token.passive)
+        };
         let first = (start..hit.first).find(|at| self.token(*at).is_some_and(|token| token.kind == Kind::Word));
         let span = first.map(|first| self.span(first, hit.first));
         let impersonal = first.is_some_and(|first| first + 1 == hit.first && self.token_is(first, Role::PRONOUN));
         let who = if hit.category == Category::Rule {
             Bound::Thing
-        } else if passive || impersonal || (first.is_none() && after().next().is_none()) { Bound::Nobody } else { Bound::Thing };
+        } else if passive || impersonal || (first.is_none() && after().next().is_none()) {
+            Bound::Nobody
+        } else {
+            Bound::Thing
+        };
         Subject { who, span, agent: false }
     }
 }

@@ -91,7 +91,8 @@ impl Context<'_> {
             if clock && start + 3 > at {
                 continue;
             }
-            let small = token.is(Role::ADVERB.and(Role::ARTICLE).and(Role::BY).and(Role::PREPOSITION).and(Role::FROM).and(Role::PRONOUN));
+            let small =
+                token.is(Role::ADVERB.and(Role::ARTICLE).and(Role::BY).and(Role::PREPOSITION).and(Role::FROM).and(Role::PRONOUN));
             if token.kind != Kind::Word || !(bound || small || self.covered_by_limit(start)) {
                 return None;
             }
@@ -100,8 +101,9 @@ impl Context<'_> {
     }
 
     fn covered_by_limit(&self, at: usize) -> bool {
-        (at.saturating_sub(4).max(self.part.first)..at)
-            .any(|start| self.hits_at(start).any(|hit| matches!(hit.category, Category::Bound | Category::TimeLimit) && at < hit.last))
+        (at.saturating_sub(4).max(self.part.first)..at).any(|start| {
+            self.hits_at(start).any(|hit| matches!(hit.category, Category::Bound | Category::TimeLimit) && at < hit.last)
+        })
     }
 
     /// Where a figure begins together with the words that bound it: "minst 12 månader".
@@ -142,10 +144,15 @@ impl Context<'_> {
     /// Is this "before" part of something marked already, or of an order of precedence?
     fn is_spent(&self, at: usize, figures: &[Figure], marks: &[Mark]) -> bool {
         let place = figures.partition_point(|figure| figure.last <= at);
-        let after_figure = place.checked_sub(1).and_then(|before| figures.get(before)).is_some_and(|figure| figure.last == at && figure.measured.unit.is_some());
+        let after_figure = place
+            .checked_sub(1)
+            .and_then(|before| figures.get(before))
+            .is_some_and(|figure| figure.last == at && figure.measured.unit.is_some());
         let here = self.span(at, at + 1);
         let near = marks.iter().rev().take(64);
-        let marked = near.filter(|mark| mark.span.holds(here)).any(|mark| matches!(mark.what, What::Deadline(..) | What::Term(Category::Precedence)));
+        let marked = near
+            .filter(|mark| mark.span.holds(here))
+            .any(|mark| matches!(mark.what, What::Deadline(..) | What::Term(Category::Precedence)));
         let ordered = (at.saturating_sub(3).max(self.part.first)..at)
             .any(|start| self.hits_at(start).any(|hit| hit.category == Category::Precedence && hit.last > at));
         after_figure || marked || ordered
