@@ -20,6 +20,8 @@ pub const CLAUSE_WORDS_ENGLISH: usize = 33;
 pub const SENTENCES: usize = 3;
 /// A text with a higher figure is heavy to read (LIX, Björnsson).
 pub const LIX: usize = 50;
+/// In a shorter text LIX says nothing.
+pub const LIX_WORDS: usize = 25;
 
 /// Says whether a word is spelt as the dictionary has it. A word list of the field belongs with it.
 pub trait Speller {
@@ -156,12 +158,25 @@ impl<'c> Linter<'c> {
             let reading = read(lexicon, text);
             Text { text, lexicon, reading: &reading, role, party }.lint(&mut problems);
         }
+        if matches!(named.field, "" | "text" | "scored_text" | "motive" | "guidance") && role != Role::Clause {
+            heavy(&read(self.lexicon(language), text), language, &mut problems);
+        }
         if let Some(speller) = self.speller {
             let unknown = words(text).map(|(_, word)| word).filter(|word| !speller.is_known(word, language));
             problems.extend(unknown.map(|word| Problem::warning("lint-spelling").with("words", word)));
         }
         let about = |problem: Problem| problem.with("id", named.id).with("field", field.as_str()).at(named.place.clone());
         problems.into_iter().map(about).collect()
+    }
+}
+
+/// Readability of Swedish: the measure is made for it.
+fn heavy(reading: &Reading, language: Language, problems: &mut Problems) {
+    let words: usize = reading.sentences.iter().map(|sentence| sentence.words).sum();
+    let lix = reading.lix();
+    if language == Language::Swedish && words >= LIX_WORDS && lix > LIX {
+        let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        problems.push(Problem::warning("lint-lix").with("count", size(lix)).with("most", size(LIX)));
     }
 }
 

@@ -2,7 +2,7 @@ use kernel::{Language, Problem, Problems};
 use wording::{Amount, Bound, Category, Force, Lexicon, Limit, Mark, Party, Reading, Sentence, Statement, Unit, What};
 
 use super::proposal::{active, firm, number};
-use super::{CLAUSE_WORDS, CLAUSE_WORDS_ENGLISH, LIX, REQUIREMENT_WORDS, Role, SENTENCES};
+use super::{CLAUSE_WORDS, CLAUSE_WORDS_ENGLISH, REQUIREMENT_WORDS, Role, SENTENCES};
 
 /// A text with what was read in it.
 pub(super) struct Text<'t> {
@@ -33,16 +33,9 @@ impl Text<'_> {
             self.standards(sentence, sentences.get(at + 1), problems);
         }
         self.abbreviations(problems);
-        if self.role != Role::Clause {
-            if sentences.len() > SENTENCES {
-                problems.push(
-                    Problem::error("lint-many-sentences").with("count", size(sentences.len())).with("most", size(SENTENCES)),
-                );
-            }
-            let lix = self.reading.lix();
-            if lix > LIX && self.lexicon.language() == Language::Swedish {
-                problems.push(Problem::warning("lint-lix").with("count", size(lix)).with("most", size(LIX)));
-            }
+        if self.role != Role::Clause && sentences.len() > SENTENCES {
+            problems
+                .push(Problem::error("lint-many-sentences").with("count", size(sentences.len())).with("most", size(SENTENCES)));
         }
     }
 

@@ -127,8 +127,11 @@ mod tests {
 
     #[test]
     fn the_words_in_files_are_the_categories_of_the_reader() {
-        let words: Vec<&str> = TERM_CATEGORIES.words(&crate::source::Words::default());
-        let known: Vec<&str> = Category::ALL.iter().map(|category| category.id()).collect();
-        assert_eq!(words.iter().collect::<std::collections::BTreeSet<_>>(), known.iter().collect());
+        let lists = crate::source::Words::default();
+        let mut words = TERM_CATEGORIES.words(&lists);
+        let mut known: Vec<&str> = Category::ALL.iter().map(|category| category.id()).collect();
+        words.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(words, known);
     }
 }

@@ -5,5 +5,6 @@
 mod annex;
 mod bad_input;
 mod catalog;
+mod lint;
 mod run;
 mod verify;

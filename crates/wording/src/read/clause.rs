@@ -26,12 +26,12 @@ impl Context<'_> {
             let start = if number == 0 { self.beginning() } else { self.boundary(heads.get(number - 1), &head.hit) };
             let end = heads.get(number + 1).map_or(self.part.last, |next| self.boundary(Some(head), &next.hit));
             let mut subject = self.subject(&head.hit, start, end, *last_party);
-            if subject.span.is_none() && subject.who != Bound::Nobody
-                || (number > 0 && start + 1 >= head.hit.first && subject.span.is_none())
+            let omitted = number > 0 && start + 1 >= head.hit.first;
+            if subject.span.is_none()
+                && (omitted || subject.who != Bound::Nobody)
+                && let Some(before) = statements.last()
             {
-                if let Some(before) = statements.last() {
-                    subject = before.subject;
-                }
+                subject = before.subject;
             }
             if number > 0 && self.is_within(heads.get(number - 1), &head.hit, &subject) {
                 continue;
