@@ -99,6 +99,7 @@ fn a_better_sentence_is_proposed() {
     check(sv, "Leverantören bör logga inloggningar.", "Leverantören ska logga inloggningar");
     check(sv, "Leverantören ska vid behov logga inloggningar.", "Leverantören ska logga inloggningar");
     check(sv, "Leverantören ska svara inom 2 veckor.", "14 dagar");
+    check(en, "The supplier shall use reasonable efforts to log.", "The supplier shall log");
     check(en, "The supplier should log every log-in.", "The supplier shall log every log-in");
     check(en, "The supplier shall answer within 3 weeks.", "21 days");
 }

@@ -43,6 +43,9 @@ impl Role {
     /// "denne", "it": stands for whoever was named last.
     pub(crate) const SAME_PARTY: Self = Self(1 << 20);
 
+    /// "ingen", "neither": before a noun it turns a duty or a permission into a prohibition.
+    pub(crate) const NONE: Self = Self(1 << 21);
+
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -61,7 +64,7 @@ pub(crate) fn small_words(language: Language) -> &'static [(Role, &'static str)]
     }
 }
 
-const SWEDISH: [(Role, &str); 20] = [
+const SWEDISH: [(Role, &str); 21] = [
     (
         Role::SUBORDINATOR,
         "om när innan eftersom såvida ifall medan huruvida förrän varför hur där vad vem vars ehuru fastän tills",
@@ -102,9 +105,10 @@ const SWEDISH: [(Role, &str); 20] = [
     ),
     (Role::INTERVAL, "mellanrum intervall intervaller emellan mellan intervallet"),
     (Role::SAME_PARTY, "denne denna den hen"),
+    (Role::NONE, "ingen inget inga varken ingendera"),
 ];
 
-const ENGLISH: [(Role, &str); 21] = [
+const ENGLISH: [(Role, &str); 22] = [
     (Role::SUBORDINATOR, "if when where unless because whereas while whenever wherever whether although though that how"),
     (Role::RELATIVE, "which who whom whose that where"),
     (Role::NEGATION, "not never no neither nor cannot"),
@@ -145,6 +149,7 @@ const ENGLISH: [(Role, &str); 21] = [
     ),
     (Role::INTERVAL, "intervals interval apart"),
     (Role::SAME_PARTY, "it they"),
+    (Role::NONE, "no neither nor none"),
 ];
 
 /// Letters at the end of a Swedish word that make it look like a verb in the present, the past or the passive.

@@ -66,6 +66,12 @@ fn ends(tokens: &[Token], at: usize, abbreviated: Option<Meaning>) -> End {
             };
             if ended && !single_letter(tokens, at) { End::Sentence } else { End::No }
         }
+        // A full stop within quotation marks ends the sentence after them.
+        '"' | '”' | '“' | '\'' | '’' | '»' | ')' if at > 0 => {
+            let stopped =
+                tokens.get(at - 1).is_some_and(|before| before.is_mark(&['.', '!', '?']) && before.span.end == token.span.start);
+            if stopped && next.capital && token.span.end != next.span.start { End::Sentence } else { End::No }
+        }
         '!' | '?' if token.span.end != next.span.start => End::Sentence,
         ':' if next.breaks > 0 || marker(tokens, at + 1).is_some() => End::Lead,
         _ => End::No,

@@ -15,6 +15,7 @@ pub(super) fn firm(text: &str, said: &Statement, language: Language, role: Role,
     let infinitive = said.force != Force::Descriptive && said.force != Force::Rule && said.force != Force::Release;
     match said.action.map(|action| action.of(text)).filter(|action| !action.is_empty() && infinitive && action.len() < 120) {
         Some(action) => {
+            let action = ["att ", "to "].iter().find_map(|mark| action.strip_prefix(mark)).unwrap_or(action);
             let action = said.softened_by.map_or(action.to_owned(), |softener| without(action, softener.of(text)));
             format!("{who} {verb} {action}")
         }

@@ -127,9 +127,15 @@ impl Text<'_> {
             let code = match mark.what {
                 What::Term(Category::VagueCriterion) if !sentence.is_measured() => "lint-vague",
                 What::Term(Category::VagueTime) if !sentence.is_timed() => "lint-vague-time",
-                What::Term(Category::Neutraliser) if !self.softens(mark) || self.role == Role::Clause => "lint-neutraliser",
+                // A cap with a figure is a term like any other.
+                What::Term(Category::Neutraliser) if !self.softens(mark) && !sentence.is_measured() => "lint-neutraliser",
                 _ => continue,
             };
+            // "reasonable" in "reasonable efforts" is told once.
+            let told = |other: &Mark| matches!(other.what, What::Term(Category::Soft | Category::Neutraliser)) && other != mark;
+            if sentence.marks.iter().any(|other| told(other) && other.span.holds(mark.span)) {
+                continue;
+            }
             let term = mark.term.and_then(|number| self.lexicon.term(number));
             let instead = term.and_then(|term| term.instead.clone()).unwrap_or_default();
             problems.push(Problem::error(code).with("words", mark.span.of(self.text)).with("instead", instead));

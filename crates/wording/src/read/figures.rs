@@ -94,6 +94,13 @@ impl Context<'_> {
         if measured.unit.is_none() {
             let year = matches!(measured.amount, Amount::Number(1_900_000..=2_099_000));
             let small = matches!(measured.amount, Amount::Number(0..=1_000));
+            // "tredje part", "punkt 2."
+            let ordinal = in_words && !self.is_base_form(first);
+            let numbering =
+                !in_words && self.token(after).is_some_and(|token| token.is_mark(&['.'])) && self.bounded(first) == first;
+            if ordinal || numbering {
+                return None;
+            }
             let item = self.token(after).is_some_and(|token| token.is_mark(&[')'])) && first == self.part.first;
             if year
                 || (in_words && small)
@@ -129,6 +136,13 @@ impl Context<'_> {
             return (Measured { amount, unit: Some(unit) }, hit.last);
         }
         (Measured { amount, unit: None }, after)
+    }
+
+    /// Is the number at this token in its first form: "tre", not "tredje"?
+    fn is_base_form(&self, at: usize) -> bool {
+        let Some(hit) = self.hit_at(at, Category::Number) else { return true };
+        let base = usize::try_from(hit.term).ok().and_then(|term| self.lexicon.term(term));
+        base.is_some_and(|base| base.term.eq_ignore_ascii_case(self.span(hit.first, hit.last).of(self.text)))
     }
 
     fn unit_of_word(&self, word: &str) -> Option<Unit> {

@@ -18,7 +18,8 @@ impl Context<'_> {
         let main: Vec<Hit> = forces().filter(|hit| self.is_main(hit)).copied().collect();
         if let Some((first, rest)) = main.split_first() {
             // "Är leverantören skyldig att …, ska …": a question's order makes a condition.
-            let condition = self.lexicon.language() == Language::Swedish && first.first == self.beginning() && !rest.is_empty();
+            let turned = self.lexicon.language() == Language::Swedish || first.category == Category::Recommendation;
+            let condition = turned && first.first == self.beginning() && !rest.is_empty();
             return if condition { rest.to_vec() } else { main };
         }
         // "Uppgifter om incidenter ska lämnas": a preposition looked like a conjunction.
@@ -31,7 +32,12 @@ impl Context<'_> {
     }
 
     fn is_main(&self, hit: &Hit) -> bool {
-        if self.lexicon.language() == Language::Swedish && hit.head == hit.last && self.subject_after(hit.last).is_some() {
+        let relative = hit.first.checked_sub(1).is_some_and(|before| self.token_is(before, Role::RELATIVE));
+        if self.lexicon.language() == Language::Swedish
+            && !relative
+            && hit.head == hit.last
+            && self.subject_after(hit.last).is_some()
+        {
             // Only main clauses turn verb and subject round.
             return true;
         }
@@ -89,7 +95,7 @@ impl Context<'_> {
 
     /// How firmly a term binds whoever it is about.
     pub(super) fn force(&self, hit: &Hit, who: Bound) -> Force {
-        let negated = self.near(hit, Role::NEGATION);
+        let negated = self.near(hit, Role::NEGATION) || self.none_before(hit);
         let only = self.near(hit, Role::ONLY);
         match hit.category {
             Category::Binding if negated && self.lexicon.meaning(hit.term) == Meaning::Duty => Force::Release,
@@ -132,6 +138,24 @@ impl Context<'_> {
                 || (token.is(Role::ADVERB) && !token.is(Role::CONJUNCTION))
                 || self.covering_party(at);
             if !passes {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "Ingen uppgift får …", "neither party may …".
+    fn none_before(&self, hit: &Hit) -> bool {
+        for at in (self.part.first.max(hit.first.saturating_sub(2 * NEAR))..hit.first).rev() {
+            let Some(token) = self.token(at) else { return false };
+            let figure = self.hits_at(at).any(|hit| matches!(hit.category, Category::TimeLimit | Category::Bound));
+            if token.is(Role::NONE) && !figure {
+                return true;
+            }
+            let verb = (token.finite || token.is(Role::SUBORDINATOR.and(Role::RELATIVE)))
+                && !self.covering_party(at)
+                && token.kind == Kind::Word;
+            if verb || token.is_mark(&[',', ';', ':', '.']) {
                 return false;
             }
         }

@@ -107,7 +107,7 @@ impl Context<'_> {
     }
 
     /// Where a figure begins together with the words that bound it: "minst 12 månader".
-    fn bounded(&self, first: usize) -> usize {
+    pub(super) fn bounded(&self, first: usize) -> usize {
         let least = first.saturating_sub(3).max(self.part.first);
         let bound = |start: &usize| self.hit_at(*start, Category::Bound).is_some_and(|hit| hit.last == first);
         (least..first).find(bound).unwrap_or(first)
