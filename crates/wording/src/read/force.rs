@@ -152,7 +152,10 @@ impl Context<'_> {
             if token.is(Role::NONE) && !figure {
                 return true;
             }
-            let verb = (token.finite || token.is(Role::SUBORDINATOR.and(Role::RELATIVE)))
+            // The word right after "inga" is what there is none of, whatever it looks like.
+            let thing = at.checked_sub(1).is_some_and(|before| self.token_is(before, Role::NONE));
+            let verb = !thing
+                && (token.finite || token.is(Role::SUBORDINATOR.and(Role::RELATIVE)))
                 && !self.covering_party(at)
                 && token.kind == Kind::Word;
             if verb || token.is_mark(&[',', ';', ':', '.']) {

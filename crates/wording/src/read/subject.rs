@@ -25,6 +25,13 @@ impl Context<'_> {
                 return self.with_partner(found);
             }
         }
+        // "In no event shall the supplier be liable"
+        if before.is_empty()
+            && hit.head < hit.last
+            && let Some(found) = self.subject_within(hit)
+        {
+            return self.with_partner(found);
+        }
         // "Nor shall the supplier …"
         if before.is_empty()
             && hit.first.checked_sub(1).is_some_and(|at| at >= start && self.token_is(at, Role::NEGATION))
