@@ -76,6 +76,18 @@ fn check(language: Language, least: usize) {
 }
 
 #[test]
+fn the_lexicons_are_rich() {
+    for (language, least) in [(Language::Swedish, 350), (Language::English, 250)] {
+        let lexicon = lexicon(language);
+        assert!(lexicon.terms().len() >= least, "{}", lexicon.terms().len());
+        for category in wording::Category::ALL.iter().filter(|category| language == Language::English || category.id() != "will")
+        {
+            assert!(lexicon.terms().iter().any(|term| term.category == *category), "{} {}", language.code(), category.id());
+        }
+    }
+}
+
+#[test]
 fn swedish_sentences_are_read() {
     check(Language::Swedish, 120);
 }
