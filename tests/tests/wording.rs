@@ -8,7 +8,7 @@ use std::fs;
 use catalog::Catalog;
 use kernel::Language;
 use tests::{catalog_files, repository};
-use wording::{Lexicon, Party, Reader, Reading, elements, read};
+use wording::{Amount, Lexicon, Limit, Measured, Party, Reader, Reading, Unit, What, elements, read};
 
 /// A text with what must be read in it.
 struct Block {
@@ -179,6 +179,41 @@ fn a_contracts_own_names_are_known_when_given() {
         who(&named, "We will notify you within 24 hours. You may terminate. Consultant shall pay."),
         ["supplier", "buyer", "buyer"]
     );
+}
+
+#[test]
+fn figures_come_with_unit_and_event() {
+    let check = |language, text: &str, amount: Amount, unit: Option<Unit>, from: Option<&str>| {
+        let reading = read(&lexicon(language), text);
+        let found = reading.marks().find_map(|mark| match &mark.what {
+            What::Deadline(Limit::Within(measured), event) => Some((measured.clone(), event.map(|event| event.of(text)))),
+            What::Measure(measured) => Some((measured.clone(), None)),
+            _ => None,
+        });
+        assert_eq!(found, Some((Measured { amount, unit }, from)), "{text}");
+    };
+    let (sv, en) = (Language::Swedish, Language::English);
+    let number = |number: u64| Amount::Number(number * 1000);
+    check(sv, "Leverantören ska svara inom 24 timmar från upptäckt.", number(24), Some(Unit::Hours), Some("från upptäckt"));
+    check(sv, "Leverantören ska svara inom trettio (30) dagar.", number(30), Some(Unit::Days), None);
+    check(
+        sv,
+        "Inom {{x:arbetsdag|arbetsdagar}} från begäran ska leverantören svara.",
+        Amount::Parameter("x".to_owned()),
+        Some(Unit::WorkingDays),
+        Some("från begäran"),
+    );
+    check(sv, "Leverantören ska meddela minst 60 dagar före bytet.", number(60), Some(Unit::Days), Some("före bytet"));
+    check(sv, "Tjänsten ska vara tillgänglig 99,95 procent av tiden.", Amount::Number(99_950), Some(Unit::Percent), None);
+    check(sv, "Leverantören ska svara inom [X] dagar.", Amount::Blank, Some(Unit::Days), None);
+    check(
+        en,
+        "The supplier shall answer within 10 business days of receipt.",
+        number(10),
+        Some(Unit::WorkingDays),
+        Some("of receipt"),
+    );
+    check(en, "The supplier shall pay a penalty of 10 000 euros.", number(10_000), Some(Unit::Other), None);
 }
 
 #[test]

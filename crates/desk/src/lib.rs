@@ -26,4 +26,4 @@ pub use catalog::{
 pub use exchange::{CaseFile, write_case};
 pub use ingest::{Limits, serve as serve_child};
 pub use kernel::{Argument, Date, Id, Language, Localised, Place, Problem, Problems, Severity};
-pub use wording::{Mark, Reading, Sentence, Span, Statement, What};
+pub use wording::{Amount, Limit, Mark, Measured, Reading, Sentence, Span, Statement, What};

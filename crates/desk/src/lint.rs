@@ -38,12 +38,12 @@ pub fn lint_file(origin: &Origin, path: &Path) -> Result<Problems, Failure> {
     let (catalog, mut problems) = Catalog::read(&files);
     problems.retain(|problem| !matches!(problem.code, "id-outside-area" | "no-clause"));
     let (linter, found) = Linter::new(&catalog);
-    problems.extend(found);
     problems.extend(catalog.requirements.iter().flat_map(|requirement| linter.requirement(requirement)));
     problems.retain(|problem| problem.place.file.as_deref() == Some(inside.as_str()));
     for problem in &mut problems {
         problem.place.file = Some(path.display().to_string());
     }
+    problems.extend(found);
     Ok(problems)
 }
 

@@ -134,7 +134,7 @@ const ENGLISH: [(Role, &str); 22] = [
          contains includes means covers runs needs",
     ),
     (Role::FROM, "of from after following"),
-    (Role::BEFORE, "before prior"),
+    (Role::BEFORE, "before"),
     (Role::EVERY, "every each"),
     (Role::PER, "per a an each every in"),
     (Role::BE, "be been being is are"),

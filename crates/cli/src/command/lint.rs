@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use desk::{Argument, Failure, Origin, Problem, Reading, Severity, Span, Statement, What};
+use desk::{Amount, Argument, Failure, Limit, Mark, Measured, Origin, Problem, Reading, Severity, Span, Statement, What};
 use messages::Messages;
 use serde_json::{Value, json};
 
@@ -86,7 +86,11 @@ fn show(reading: &Reading, text: &str, messages: &Messages) {
             let kind = mark.what.id();
             let told = matches!(mark.what, What::Party(_)) || sentence.statements.iter().any(|said| said.decided_by == mark.span);
             if !told && !FORCES.contains(&kind) {
-                row(&messages.with("read-mark", &[("kind", kind.into())]), &quoted(mark.span, text));
+                let from = match mark.what {
+                    What::Deadline(_, Some(event)) => format!(" {}", event.of(text)),
+                    _ => String::new(),
+                };
+                row(&messages.with("read-mark", &[("kind", kind.into())]), &format!("{}{from}", quoted(mark.span, text)));
             }
         }
         output::line("");
@@ -143,15 +147,37 @@ fn sentences_json(reading: &Reading, text: &str) -> Vec<Value> {
     let sentences = reading.sentences.iter();
     sentences
         .map(|sentence| {
-            let marks: Vec<Value> = sentence
-                .marks
-                .iter()
-                .map(|mark| json!({ "kind": mark.what.id(), "span": [mark.span.start, mark.span.end], "text": mark.span.of(text) }))
-                .collect();
+            let marks: Vec<Value> = sentence.marks.iter().map(|mark| mark_json(mark, text)).collect();
             let statements: Vec<Value> = sentence.statements.iter().map(said).collect();
             json!({ "span": [sentence.span.start, sentence.span.end], "statements": statements, "marks": marks })
         })
         .collect()
+}
+
+fn mark_json(mark: &Mark, text: &str) -> Value {
+    let mut value = json!({ "kind": mark.what.id(), "span": [mark.span.start, mark.span.end], "text": mark.span.of(text) });
+    let (measured, event) = match &mark.what {
+        What::Measure(measured) => (Some(measured), None),
+        What::Deadline(limit, event) => {
+            let measured = if let Limit::Within(measured) = limit { Some(measured) } else { None };
+            (measured, *event)
+        }
+        What::Term(_) | What::Party(_) | What::Frequency | What::Standard => (None, None),
+    };
+    if let Some(Measured { amount, unit }) = measured {
+        value["amount"] = match amount {
+            Amount::Number(thousandths) if thousandths % 1000 == 0 => json!(thousandths / 1000),
+            // A fraction as people write it; no figure here is so large that it would lose digits.
+            Amount::Number(thousandths) => json!(f64::from(u32::try_from(*thousandths).unwrap_or(u32::MAX)) / 1000.0),
+            Amount::Parameter(name) => json!({ "parameter": name }),
+            Amount::Blank => Value::Null,
+        };
+        value["unit"] = json!(unit.map(|unit| unit.id()));
+    }
+    if let Some(event) = event {
+        value["from"] = json!({ "span": [event.start, event.end], "text": event.of(text) });
+    }
+    value
 }
 
 fn problem_json(problem: &Problem, messages: &Messages) -> Value {
