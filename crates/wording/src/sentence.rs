@@ -58,7 +58,9 @@ fn ends(tokens: &[Token], at: usize, abbreviated: Option<Meaning>) -> End {
                 || next.is_figure()
                 || marker(tokens, at + 1).is_some()
                 || next.is_mark(&['"', '”', '“', '(', '«', '§']);
-            let ordinal = at > 0 && tokens.get(at - 1).is_some_and(|before| before.kind == Kind::Number) && !next.capital;
+            let number = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|before| before.kind == Kind::Number);
+            let opens = at < 2 || tokens.get(at - 2).is_some_and(|before| before.is_mark(&[':', ';']));
+            let ordinal = number.is_some_and(|number| !next.capital || number.breaks > 0 || opens);
             let ended = match abbreviated {
                 Some(Meaning::Last) => next.capital,
                 Some(_) => false,
@@ -112,6 +114,10 @@ fn after(tokens: &[Token], at: usize, lead: Option<usize>, ended: usize) -> Opti
     if before.is_mark(&[':']) {
         return Some(ended);
     }
+    // "Leverantören ska" and then "a) …" on the next line: the colon was left out.
+    if token.breaks > 0 && marker(tokens, at).is_some() && lead.is_none() && !before.is_mark(&['.', '!', '?']) {
+        return Some(ended);
+    }
     let lead = lead?;
     let goes_on = marker(tokens, at).is_some() || before.is_mark(&[';', ',']) || (token.breaks == 1 && !token.capital);
     goes_on.then_some(lead)
@@ -126,8 +132,10 @@ fn marker(tokens: &[Token], at: usize) -> Option<usize> {
     if token.is_mark(&['-', '–', '—', '•', '*', '·', '▪', '◦', '‣']) {
         return tokens.get(at + 1).filter(|next| next.kind == Kind::Word && next.span.start > token.span.end).map(|_| 1);
     }
-    let dotted =
-        token.kind == Kind::Number && token.breaks > 0 && tokens.get(at + 1).is_some_and(|next| next.is_mark(&['.', ')']));
+    // A figure at the end of a sentence that a line break fell before is no number of an item.
+    let short = token.kind == Kind::Number && token.span.end - token.span.start <= 2;
+    let goes_on = tokens.get(at + 2).is_some_and(|next| next.breaks == 0 && next.kind == Kind::Word);
+    let dotted = short && token.breaks > 0 && goes_on && tokens.get(at + 1).is_some_and(|next| next.is_mark(&['.', ')']));
     dotted.then_some(2)
 }
 
@@ -135,7 +143,13 @@ fn lettered(tokens: &[Token], at: usize) -> bool {
     let short = |token: &Token| matches!(token.kind, Kind::Word | Kind::Number) && token.span.end - token.span.start <= 3;
     let closes = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(&[')']));
     match tokens.get(at) {
-        Some(token) if token.is_mark(&['(']) => tokens.get(at + 1).is_some_and(short) && closes(at + 2),
+        Some(token) if token.is_mark(&['(']) => {
+            // "trettio (30)" is a figure.
+            let after_mark =
+                at.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|before| matches!(before.kind, Kind::Mark(_)));
+            let counts = |inner: &Token| short(inner) && (inner.kind == Kind::Word || after_mark);
+            tokens.get(at + 1).is_some_and(counts) && closes(at + 2)
+        }
         Some(token) => short(token) && closes(at + 1),
         None => false,
     }

@@ -110,6 +110,8 @@ impl Context<'_> {
         let softened_by =
             softener.filter(|_| from.force == Force::Binding).map(|hit| self.span(hit.first, hit.last)).or(from.softened_by);
         let force = if softened_by.is_some() && from.force == Force::Binding { Force::Soft } else { from.force };
+        let forbids = force == Force::Binding && self.token_is(first, Role::NEGATION);
+        let force = if forbids { Force::Prohibition } else { force };
         Some(Statement { span, force, softened_by, action: Some(span), inherited: true, ..from.clone() })
     }
 

@@ -101,12 +101,8 @@ impl Context<'_> {
             if ordinal || numbering {
                 return None;
             }
-            let item = self.token(after).is_some_and(|token| token.is_mark(&[')'])) && first == self.part.first;
-            if year
-                || (in_words && small)
-                || item
-                || (first == self.part.first && self.token(after).is_some_and(|token| token.is_mark(&['.'])))
-            {
+            // What begins a sentence is the number of a section or of an item.
+            if year || (in_words && small) || (!in_words && first <= self.part.first + 1) {
                 return None;
             }
         }
