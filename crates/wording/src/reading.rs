@@ -147,7 +147,7 @@ pub enum Amount {
     Number(u64),
     /// A parameter that a figure is put in for.
     Parameter(String),
-    /// A place for a figure that somebody forgot to fill in: "[X]".
+    /// A place for a figure that somebody forgot to fill in: `[X]`.
     Blank,
 }
 

@@ -19,8 +19,8 @@ impl Context<'_> {
         let before = self.parties_before(hit, start);
         if swedish {
             let first = before.iter().find(|found| found.leads);
-            let inside = if hit.head < hit.last { self.subject_within(hit) } else { None };
             let adjacent = first.is_some_and(|found| (found.last..hit.first).all(|at| self.token_is(at, Role::ADVERB)));
+            let inside = if hit.head < hit.last && !adjacent { self.subject_within(hit) } else { None };
             if let Some(found) = inside.or_else(|| (!adjacent).then(|| self.subject_after(hit.last)).flatten()) {
                 return self.with_partner(found);
             }
