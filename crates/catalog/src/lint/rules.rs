@@ -4,6 +4,11 @@ use wording::{Amount, Bound, Category, Force, Lexicon, Limit, Mark, Party, Readi
 use super::proposal::{active, firm, number};
 use super::{CLAUSE_WORDS, CLAUSE_WORDS_ENGLISH, REQUIREMENT_WORDS, Role, SENTENCES};
 
+/// How many marks away a longer mark that holds a shorter one is looked for.
+const NEAR: usize = 6;
+/// More abbreviations than this in one text are not looked at.
+const ABBREVIATIONS: usize = 100;
+
 /// A text with what was read in it.
 pub(super) struct Text<'t> {
     pub(super) text: &'t str,
@@ -123,17 +128,19 @@ impl Text<'_> {
     }
 
     fn vague(&self, sentence: &Sentence, problems: &mut Problems) {
-        for mark in &sentence.marks {
+        let (measured, timed) = (sentence.is_measured(), sentence.is_timed());
+        for (at, mark) in sentence.marks.iter().enumerate() {
             let code = match mark.what {
-                What::Term(Category::VagueCriterion) if !sentence.is_measured() => "lint-vague",
-                What::Term(Category::VagueTime) if !sentence.is_timed() => "lint-vague-time",
+                What::Term(Category::VagueCriterion) if !measured => "lint-vague",
+                What::Term(Category::VagueTime) if !timed => "lint-vague-time",
                 // A cap with a figure is a term like any other.
-                What::Term(Category::Neutraliser) if !self.softens(mark) && !sentence.is_measured() => "lint-neutraliser",
+                What::Term(Category::Neutraliser) if !self.softens(mark) && !measured => "lint-neutraliser",
                 _ => continue,
             };
             // "reasonable" in "reasonable efforts" is told once.
             let told = |other: &Mark| matches!(other.what, What::Term(Category::Soft | Category::Neutraliser)) && other != mark;
-            if sentence.marks.iter().any(|other| told(other) && other.span.holds(mark.span)) {
+            let mut near = sentence.marks.iter().take(at + NEAR).skip(at.saturating_sub(NEAR));
+            if near.any(|other| told(other) && other.span.holds(mark.span)) {
                 continue;
             }
             let term = mark.term.and_then(|number| self.lexicon.term(number));
@@ -188,7 +195,7 @@ impl Text<'_> {
         for word in self.text.split(|character: char| !character.is_alphanumeric()) {
             let capitals = word.chars().filter(|character| character.is_uppercase()).count();
             let short = word.chars().count() <= 6 && capitals >= 2 && word.chars().all(|character| !character.is_lowercase());
-            if !short || told.contains(&word) {
+            if !short || told.contains(&word) || told.len() > ABBREVIATIONS {
                 continue;
             }
             told.push(word);
