@@ -9,6 +9,7 @@ mod condition;
 mod coverage;
 mod diff;
 mod lineage;
+pub mod lint;
 mod model;
 mod overlay;
 mod parameter;

@@ -6,6 +6,7 @@ mod requirement;
 pub(crate) mod shapes;
 mod starting;
 mod texts;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -85,6 +86,7 @@ pub(crate) fn take(catalog: &mut Catalog, path: &str, text: &str, prefix: Option
         "profiles" => &shapes::PROFILE,
         "reminders" => &shapes::REMINDERS,
         "lineage" => &crate::lineage::LINEAGE,
+        "wording" => &wording::WORDING,
         _ => return,
     };
     if !path.ends_with(".toml") {
@@ -102,6 +104,7 @@ pub(crate) fn take(catalog: &mut Catalog, path: &str, text: &str, prefix: Option
         "obligations" => texts::obligations(&entry, catalog),
         "frameworks" => texts::framework(&entry, catalog),
         "profiles" => starting::profile(&entry, catalog, problems),
+        "wording" => wording::read(path, &entry, catalog, problems),
         "lineage" => catalog.lineage.extend(crate::lineage::read(&entry, path, problems)),
         _ => starting::reminders(&entry, catalog),
     }

@@ -23,6 +23,7 @@ pub(crate) fn command(messages: &Messages) -> Command {
         .subcommand(tree.select())
         .subcommand(tree.catalog())
         .subcommand(tree.verify())
+        .subcommand(tree.lint())
         .subcommand(
             tree.leaf("completions", "cli-completions").arg(
                 tree.positional(Arg::new("shell").required(true), "cli-arg-shell")
@@ -97,7 +98,13 @@ impl Tree<'_> {
     fn catalog(&self) -> Command {
         let check = self
             .leaf("check", "cli-catalog-check")
+            .arg(self.flag("counts", "cli-arg-counts"))
             .arg(self.positional(Arg::new("folder").value_name("DIR"), "cli-arg-folder"))
+            .args(self.sources());
+        let lint = self
+            .leaf("lint", "cli-catalog-lint")
+            .arg(self.positional(Arg::new("path").value_name("DIR|FILE"), "cli-arg-lint-path"))
+            .arg(self.flag("json", "cli-arg-json"))
             .args(self.sources());
         let list = self
             .leaf("list", "cli-catalog-list")
@@ -127,6 +134,7 @@ impl Tree<'_> {
             .arg(self.option("out", "FILE", "cli-arg-out-file").required(true));
         self.leaf("catalog", "cli-catalog").subcommand_required(true).arg_required_else_help(true).subcommands([
             check,
+            lint,
             list,
             show,
             coverage,
@@ -177,6 +185,14 @@ impl Tree<'_> {
             .arg(self.flag("json", "cli-arg-json"))
             .arg(self.lang())
             .arg(self.option("overlay", "DIR", "cli-arg-overlay"))
+    }
+
+    fn lint(&self) -> Command {
+        self.leaf("lint", "cli-lint")
+            .arg(self.positional(Arg::new("text").value_name("TEXT").required(true), "cli-arg-text"))
+            .arg(self.lang())
+            .arg(self.flag("json", "cli-arg-json"))
+            .args(self.sources())
     }
 
     fn verify(&self) -> Command {

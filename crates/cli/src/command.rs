@@ -3,6 +3,7 @@ mod case_new;
 mod catalog;
 mod coverage;
 mod exchange;
+mod lint;
 mod marks;
 mod select;
 mod verify;
@@ -26,6 +27,7 @@ pub(crate) fn run(matches: &ArgMatches, messages: &Messages) -> ExitCode {
             _ => Ok(ExitCode::from(output::BAD_INPUT)),
         },
         Some(("catalog", matches)) => catalog::run(matches, messages),
+        Some(("lint", matches)) => lint::sentence(matches, messages),
         Some(("verify", matches)) => verify::run(matches, messages),
         Some(("completions", matches)) => Ok(completions(matches, messages)),
         Some(("man", _)) => Ok(man(messages)),

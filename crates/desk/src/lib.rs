@@ -2,11 +2,13 @@
 
 mod case;
 mod compare;
+mod counts;
 mod coverage;
 mod export;
 mod failure;
 mod import;
 mod library;
+mod lint;
 mod make;
 mod migrate;
 mod output;
@@ -16,11 +18,13 @@ mod verify;
 
 pub use case::{CaseOptions, case_from_options, load_case, load_previous};
 pub use compare::{AnnexEffect, Comparison, annexes, catalog_at, compare, effects};
+pub use counts::{Counts, counts};
 pub use coverage::{Coverage, coverage};
 pub use export::{ExportFormat, ExportOptions, Exported, export};
 pub use failure::Failure;
 pub use import::{ImportFormat, ImportOptions, import};
 pub use library::{Library, Origin, check_catalog, is_overlay, open};
+pub use lint::{language_of, lint_catalog, lint_file, lint_sentence};
 pub use make::{Format, Made, MakeOptions, default_word_template, make, schemas};
 pub use migrate::{Ground, Prepared, ground, prepare};
 pub use output::{read_file, write_files};
@@ -35,3 +39,4 @@ pub use catalog::{
 pub use exchange::{CaseFile, Count, Imported, Outcome, RowLog, Thing, write_case};
 pub use ingest::{Limits, serve as serve_child, serve_table as serve_table_child};
 pub use kernel::{Argument, Date, Id, Language, Localised, Place, Problem, Problems, Severity};
+pub use wording::{Amount, Limit, Mark, Measured, Reading, Sentence, Span, Statement, What};

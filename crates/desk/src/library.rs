@@ -84,9 +84,10 @@ pub fn check_catalog(origin: &Origin) -> Result<(Library, Problems), Failure> {
 
 /// The catalog without the texts of documents; places are relative to its folder.
 fn read(origin: &Origin) -> Result<(Library, Problems), Failure> {
-    let (mut files, mut word_template) = match &origin.catalog {
-        None => built_in(),
-        Some(folder) => (folder_texts(folder)?, optional(&folder.join(WORD_TEMPLATE))?),
+    let mut files = catalog_texts(origin)?;
+    let mut word_template = match &origin.catalog {
+        None => BuiltIn::get(WORD_TEMPLATE).map(|file| file.data.into_owned()),
+        Some(folder) => optional(&folder.join(WORD_TEMPLATE))?,
     };
     let mut overlay = match &origin.overlay {
         None => None,
@@ -147,7 +148,12 @@ fn digest(files: &BTreeMap<String, String>) -> String {
     sha256(list.as_bytes())
 }
 
-fn built_in() -> (BTreeMap<String, String>, Option<Vec<u8>>) {
+/// The files of a catalog by their path in it: the built-in one's, or a folder's.
+pub(crate) fn catalog_texts(origin: &Origin) -> Result<BTreeMap<String, String>, Failure> {
+    origin.catalog.as_ref().map_or_else(|| Ok(built_in()), |folder| folder_texts(folder))
+}
+
+fn built_in() -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     for path in BuiltIn::iter() {
         let Some(file) = BuiltIn::get(&path) else { continue };
@@ -155,7 +161,7 @@ fn built_in() -> (BTreeMap<String, String>, Option<Vec<u8>>) {
             texts.insert(path.into_owned(), text.to_owned());
         }
     }
-    (texts, BuiltIn::get(WORD_TEMPLATE).map(|file| file.data.into_owned()))
+    texts
 }
 
 /// Every TOML and Markdown file below a folder, by its path there with forward slashes.

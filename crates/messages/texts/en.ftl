@@ -561,6 +561,178 @@ part-needs = needs
 part-desirable = desirable
 part-certainty = certainty
 
+## lint
+lint-clean = Nothing to say about the wording.
+lint-empty = There is no sentence to read.
+lint-no-lexicon = The catalog has no words for the language { $language } in its folder wording, so the texts cannot be read. Copy the folder from the built-in catalog.
+lexicon-term-twice = “{ $term }” stands twice with the category { $category }. Remove one.
+lexicon-term-empty = “{ $term }” has no words to look for. Write at least one word before “…”.
+lexicon-term-means = “{ $term }” has the category { $category } but “means” is “{ $means }”. Write a party, a unit or a number that fits the category, or remove the line.
+wording-folder = The file must lie in wording/sv or wording/en, so that its language is known.
+lint-no-motive = { $id } has no motive. Write why the requirement is made.
+lint-fallback-binds-nobody = The fallback binds nobody. It may be weaker but must give a duty or a right.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-clause-binds-nobody = The clause binds nobody. Write who shall do what.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-many-sentences = The requirement has { $count } sentences, more than { $most }. Make several requirements of it.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-lix = The text is heavy to read (LIX { $count }, over { $most }). Use shorter sentences and shorter words.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-long-sentence = The sentence “{ $words }” has { $count } words, more than { $most }. Split it.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-two-duties = The sentence “{ $words }” has more than one duty. Write one sentence for each.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-no-verb = “{ $words }” does not say what anybody shall do. Write a whole sentence.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-softened = “{ $words }” turns the duty into an aim.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Write for example: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-capability = “{ $words }” asks only for an ability, not that it is used.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Write for example: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-not-a-wish = “{ $words }” is no wish. The text of a scored requirement is written with “should”.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Write for example: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-not-binding = “{ $words }” does not bind. A requirement is written with “shall” or “shall not”.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Write for example: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-passive = “{ $words }” does not say who shall do it.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Write for example: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-subject = “{ $words }” does not have the one who is bound as its subject.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Write for example: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-vague = “{ $words }” cannot be measured.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Write for example: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-vague-time = “{ $words }” is no time that can be measured.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Write for example: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-neutraliser = “{ $words }” hollows the requirement out. Strike it, or write the condition so that it can be tested.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Write for example: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-blank = “{ $words }” is not filled in.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-limit-without-unit = “{ $words }” has no unit. Write what the number counts.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-deadline-unit = The deadline “{ $words }” should be hours, days or months.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Write for example: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-standard = “{ $words }” is a named standard or product. Add “or equivalent” (LOU chapter 9 sections 4 and 6).{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-abbreviation = The abbreviation “{ $words }” is not explained. Write it out in brackets the first time.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-spelling = The word “{ $words }” is not in the dictionary. Correct it, or add it to the catalog's word list.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+
+read-who = who
+read-force = how firmly
+read-action = what
+read-inherited = from the words that lead into the list
+read-softened = softened by
+read-bound = { $who ->
+    [supplier] the supplier
+    [buyer] the buyer
+    [sub-supplier] the sub-supplier
+    [both] both parties
+    [thing] a thing, no party
+   *[nobody] nobody
+ }
+read-strength = { $force ->
+    [binding] duty
+    [prohibition] prohibition
+    [right] right
+    [rule] rule of the contract
+    [capability] capability
+    [recommendation] recommendation
+    [soft] aim
+    [release] no duty
+   *[descriptive] description
+ }
+read-mark = { $kind ->
+    [deadline] deadline
+    [frequency] how often
+    [measure] measure
+    [standard] standard
+    [equivalent] equivalent
+    [verification] shown by
+    [remedy] remedy
+    [general-remedy] remedy by reference
+    [flow-down] passed on
+    [reference] reference
+    [condition] condition
+    [exception] exception
+    [precedence] precedence
+    [scope] scope
+    [neutraliser] hollows out
+    [vague-time] vague time
+   *[vague-criterion] vague measure
+ }
+
 ## case new
 case-intro = A few questions about the purchase. The answers become a case file. Press Enter for the suggestion in brackets.
 case-security = Can security-sensitive activity be concerned, that is, something of importance to Sweden's security? (no/yes/don't know)
@@ -619,6 +791,10 @@ cli-arg-new = The newer catalog: a folder, or built-in
 cli-arg-diff-annex = Show what it means to annexes: annex.json, or folders with such files
 cli-arg-diff-check = Exit with 1 if something in the new catalog should be mended, such as a revision that was not raised
 cli-catalog-schema = Write JSON Schemas of catalog, case and annex
+cli-catalog-lint = Check the wording
+cli-lint = Read a sentence and check its wording
+cli-arg-lint-path = Folder of the catalog, or a file of requirements of your own
+cli-arg-text = The sentence, or - to read it from standard input
 cli-catalog-word-template = Write the Word template, so that it can be changed
 cli-catalog-export = Hand over the catalog, or the selection for a case, in a format for other programs
 cli-catalog-import = Read a foreign catalog into a folder of drafts; without --out nothing is written
@@ -944,3 +1120,17 @@ word-always = Always
 ## The command line: tables
 cli-arg-map = Mapping file (TOML) that says which column holds what
 cli-arg-write-map = File to write the guessed mapping to
+
+cli-arg-counts = Show also how many requirements there are by area, level, placement and language
+counts-areas = Requirements by area
+counts-levels = Requirements by the lowest level that alone brings them in
+counts-level = level { $level }
+counts-circumstance = only with a circumstance
+counts-placements = Requirements by first placement
+counts-qualification = qualification
+counts-technical-specification = technical specification
+counts-contract-term = contract performance condition
+counts-award-criterion = award criterion
+counts-languages = Complete requirements by language
+counts-sv = Swedish
+counts-en = English

@@ -561,6 +561,178 @@ part-needs = behöver
 part-desirable = önskvärt
 part-certainty = säkerhet
 
+## lint
+lint-clean = Inga anmärkningar på språket.
+lint-empty = Det finns ingen mening att läsa.
+lint-no-lexicon = Katalogen saknar ord för språket { $language } i mappen wording, så texterna går inte att läsa. Kopiera mappen från den inbyggda katalogen.
+lexicon-term-twice = ”{ $term }” står två gånger med kategorin { $category }. Ta bort den ena.
+lexicon-term-empty = ”{ $term }” har inga ord att leta efter. Skriv minst ett ord före ”…”.
+lexicon-term-means = ”{ $term }” har kategorin { $category } men ”means” är ”{ $means }”. Skriv en part, en enhet eller ett tal som passar kategorin, eller ta bort raden.
+wording-folder = Filen måste ligga i wording/sv eller wording/en, så att språket framgår.
+lint-no-motive = { $id } saknar motiv. Skriv varför kravet ställs.
+lint-fallback-binds-nobody = Reservlydelsen binder ingen. Den får vara svagare men måste ge en skyldighet eller en rätt.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-clause-binds-nobody = Klausulen binder ingen. Skriv vem som ska göra vad.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-many-sentences = Kravet har { $count } meningar, fler än { $most }. Dela upp det i flera krav.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-lix = Texten är tung att läsa (LIX { $count }, över { $most }). Använd kortare meningar och kortare ord.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-long-sentence = Meningen ”{ $words }” har { $count } ord, fler än { $most }. Dela den.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-two-duties = Meningen ”{ $words }” har mer än en skyldighet. Skriv en mening för var och en.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-no-verb = ”{ $words }” säger inte vad någon ska göra. Skriv en hel mening.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-softened = ”{ $words }” gör skyldigheten till en avsikt.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Skriv till exempel: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-capability = ”{ $words }” kräver bara en förmåga, inte att den används.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Skriv till exempel: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-not-a-wish = ”{ $words }” är inte ett önskemål. Texten för bör-krav skrivs med ”bör”.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Skriv till exempel: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-not-binding = ”{ $words }” binder inte. Ett krav skrivs med ”ska” eller ”får inte”.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Skriv till exempel: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-passive = ”{ $words }” säger inte vem som ska göra det.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Skriv till exempel: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-subject = ”{ $words }” har inte den som är skyldig som subjekt.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Skriv till exempel: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-vague = ”{ $words }” går inte att mäta.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Skriv till exempel: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-vague-time = ”{ $words }” är ingen tid som går att mäta.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Skriv till exempel: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-neutraliser = ”{ $words }” urholkar kravet. Stryk det eller skriv villkoret så att det går att pröva.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Skriv till exempel: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-blank = ”{ $words }” är inte ifyllt.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-limit-without-unit = ”{ $words }” saknar enhet. Skriv vad talet räknar.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-deadline-unit = Tidsgränsen ”{ $words }” ska vara timmar, dagar eller månader.{ $instead ->
+    [empty] {""}
+   *[other] {" "}Skriv till exempel: { $instead }
+ }{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-standard = ”{ $words }” är en namngiven standard eller produkt. Lägg till ”eller likvärdig” (LOU 9 kap. 4 och 6 §§).{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-abbreviation = Förkortningen ”{ $words }” är inte förklarad. Skriv ut den inom parentes första gången.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+lint-spelling = Ordet ”{ $words }” finns inte i ordlistan. Rätta det, eller lägg till det i katalogens ordlista.{ $id ->
+    [empty] {""}
+   *[other] {" "}({ $id }, { $field })
+ }
+
+read-who = vem
+read-force = hur fast
+read-action = vad
+read-inherited = från inledningen till listan
+read-softened = mildras av
+read-bound = { $who ->
+    [supplier] leverantören
+    [buyer] beställaren
+    [sub-supplier] underleverantören
+    [both] båda parter
+    [thing] en sak, ingen part
+   *[nobody] ingen
+ }
+read-strength = { $force ->
+    [binding] skyldighet
+    [prohibition] förbud
+    [right] rättighet
+    [rule] avtalsregel
+    [capability] förmåga
+    [recommendation] rekommendation
+    [soft] avsikt
+    [release] ingen skyldighet
+   *[descriptive] beskrivning
+ }
+read-mark = { $kind ->
+    [deadline] tidsgräns
+    [frequency] hur ofta
+    [measure] mått
+    [standard] standard
+    [equivalent] likvärdigt
+    [verification] hur det visas
+    [remedy] påföljd
+    [general-remedy] påföljd genom hänvisning
+    [flow-down] förs vidare
+    [reference] hänvisning
+    [condition] villkor
+    [exception] undantag
+    [precedence] rangordning
+    [scope] omfattning
+    [neutraliser] urholkar
+    [vague-time] obestämd tid
+   *[vague-criterion] obestämt mått
+ }
+
 ## case new
 case-intro = Några frågor om köpet. Svaren blir en ärendefil. Tryck Retur för förslaget inom hakparentes.
 case-security = Kan säkerhetskänslig verksamhet beröras, alltså något som har betydelse för Sveriges säkerhet? (nej/ja/vet inte)
@@ -619,6 +791,10 @@ cli-arg-new = Den nyare katalogen: en mapp, eller built-in
 cli-arg-diff-annex = Visa vad det betyder för bilagor: annex.json, eller mappar med sådana
 cli-arg-diff-check = Avsluta med 1 om något i den nya katalogen bör rättas, till exempel en revision som inte har höjts
 cli-catalog-schema = Skriv JSON-scheman för katalog, ärende och bilaga
+cli-catalog-lint = Kontrollera ordalydelsen
+cli-lint = Läs en mening och granska ordalydelsen
+cli-arg-lint-path = Katalogens mapp, eller en fil med egna krav
+cli-arg-text = Meningen, eller - för att läsa den från standard in
 cli-catalog-word-template = Skriv Wordmallen, så att den går att ändra
 cli-catalog-export = Lämna ut katalogen, eller urvalet för ett ärende, i ett format för andra program
 cli-catalog-import = Läs in en främmande katalog till en mapp med utkast; utan --out skrivs ingenting
@@ -944,3 +1120,17 @@ word-always = Alltid
 ## Kommandoraden: tabeller
 cli-arg-map = Mappningsfil (TOML) som säger vilken kolumn som är vad
 cli-arg-write-map = Fil att skriva den gissade mappningen till
+
+cli-arg-counts = Visa också antal krav efter område, nivå, placering och språk
+counts-areas = Krav efter område
+counts-levels = Krav efter den lägsta nivå som ensam för in dem
+counts-level = nivå { $level }
+counts-circumstance = bara vid en omständighet
+counts-placements = Krav efter första placering
+counts-qualification = kvalificeringskrav
+counts-technical-specification = teknisk specifikation
+counts-contract-term = särskilt kontraktsvillkor
+counts-award-criterion = tilldelningskriterium
+counts-languages = Fullständiga krav efter språk
+counts-sv = svenska
+counts-en = engelska

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use kernel::{Date, Id, Localised};
+use kernel::{Date, Id, Language, Localised, Problems};
+use wording::{Lexicon, Term};
 
 use super::{
     Area, Aspect, Circumstance, Clause, Delivery, FlowDown, Framework, Level, LevelDefinition, Obligation, Profile, Reference,
@@ -56,12 +57,21 @@ pub struct Catalog {
     pub digest: String,
     /// Document templates and their words, by path: `templates/sv/annex.md`.
     pub templates: BTreeMap<String, String>,
+    /// The words by which sentences are read, by language.
+    pub terms: BTreeMap<Language, Vec<Term>>,
     /// The closed lists.
     pub words: Words,
     pub(crate) index: BTreeMap<String, usize>,
 }
 
 impl Catalog {
+    /// The lexicon of a language, made of the catalog's terms, and what is wrong with them. Make it once and keep it: it takes
+    /// some milliseconds. Without terms it is empty.
+    #[must_use]
+    pub fn lexicon(&self, language: Language) -> (Lexicon, Problems) {
+        Lexicon::new(language, self.terms.get(&language).cloned().unwrap_or_default())
+    }
+
     /// A requirement by its id.
     #[must_use]
     pub fn requirement(&self, id: &str) -> Option<&Requirement> {

@@ -350,7 +350,7 @@ static REMINDER: Shape = Shape {
 };
 
 /// Every kind of file with its shape, for the schemas: folder (empty for the top) and shape.
-pub(crate) static FILES: [(&str, &Shape); 9] = [
+pub(crate) static FILES: [(&str, &Shape); 10] = [
     ("catalog", &CATALOG),
     ("requirements", &REQUIREMENTS),
     ("clauses", &CLAUSES),
@@ -360,4 +360,5 @@ pub(crate) static FILES: [(&str, &Shape); 9] = [
     ("reminders", &REMINDERS),
     ("lineage", &crate::lineage::LINEAGE),
     ("overlay", &crate::overlay::OVERLAY),
+    ("wording", &super::wording::WORDING),
 ];

@@ -15,6 +15,7 @@ use crate::output;
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
     match matches.subcommand() {
         Some(("check", matches)) => check(matches, messages),
+        Some(("lint", matches)) => super::lint::catalog(matches, messages),
         Some(("list", matches)) => list(matches, messages),
         Some(("show", matches)) => show(matches, messages),
         Some(("coverage", matches)) => coverage::run(matches, messages),
@@ -57,6 +58,9 @@ fn check(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure>
             ("profiles", count(catalog.profiles.len())),
         ],
     ));
+    if matches.get_flag("counts") {
+        counts(&library, messages);
+    }
     if let Some(overlay) = &catalog.overlay {
         output::line(messages.with(
             "overlay-clean",
@@ -71,6 +75,36 @@ fn check(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure>
         ));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How many requirements there are by area, lowest level that brings them in, placement, strength and language.
+fn counts(library: &Library, messages: &Messages) {
+    let counted = desk::counts(&library.catalog);
+    let language = messages.language();
+    let say = |key: &str, values: &[(String, usize)]| {
+        output::line("");
+        output::line(messages.text(key));
+        for (name, number) in values {
+            output::line(format!("  {number:>4}  {name}"));
+        }
+    };
+    let areas: Vec<(String, usize)> =
+        counted.areas.iter().map(|(area, number)| (format!("{}  {}", area.code, area.title.get(language)), *number)).collect();
+    say("counts-areas", &areas);
+    let levels: Vec<(String, usize)> = counted
+        .levels
+        .iter()
+        .map(|(level, number)| match level {
+            Some(level) => (messages.with("counts-level", &[("level", level.to_string().into())]), *number),
+            None => (messages.text("counts-circumstance"), *number),
+        })
+        .collect();
+    say("counts-levels", &levels);
+    let named = |list: &[(&'static str, usize)]| -> Vec<(String, usize)> {
+        list.iter().map(|(id, number)| (messages.text(&format!("counts-{id}")), *number)).collect()
+    };
+    say("counts-placements", &named(&counted.placements));
+    say("counts-languages", &named(&counted.languages));
 }
 
 fn list(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {

@@ -7,6 +7,7 @@ mod bad_input;
 mod catalog;
 mod exchange;
 mod foreign_tables;
+mod lint;
 mod migrate;
 mod overlay;
 mod own_tables;

@@ -1,0 +1,188 @@
+//! Is a text good to ask with? The rules of `docs/catalog-format.md`, the same for the built-in catalog and an organisation's own
+//! requirements. What no wording can mend (ids, parameters, missing languages) is found by reading and checking.
+
+mod proposal;
+mod rules;
+
+use kernel::{Language, Localised, Place, Problem, Problems};
+use wording::{Lexicon, Party as Bound, Reading, read, words};
+
+use crate::{Catalog, Clause, Party, Requirement, Strength};
+use rules::Text;
+
+/// Most words of a sentence in a requirement.
+pub const REQUIREMENT_WORDS: usize = 25;
+/// Most words of a sentence in a clause.
+pub const CLAUSE_WORDS: usize = 30;
+/// Most words of a sentence in an English clause: English writes apart what Swedish writes as one word.
+pub const CLAUSE_WORDS_ENGLISH: usize = 33;
+/// Most sentences of a requirement.
+pub const SENTENCES: usize = 3;
+/// A text with a higher figure is heavy to read (LIX, Björnsson).
+pub const LIX: usize = 50;
+/// In a shorter text LIX says nothing.
+pub const LIX_WORDS: usize = 25;
+
+/// Says whether a word is spelt as the dictionary has it. A word list of the field belongs with it.
+pub trait Speller {
+    /// Is this a word of the language? It is given as written, without marks around it.
+    fn is_known(&self, word: &str, language: Language) -> bool;
+}
+
+/// Lints texts with the lexicons of a catalog, which are made once.
+pub struct Linter<'c> {
+    lexicons: [Lexicon; 2],
+    speller: Option<&'c dyn Speller>,
+}
+
+/// What a text is, and so which rules it is judged by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The demand of a requirement, with "ska".
+    Demand,
+    /// The demand of a scored requirement, with "bör".
+    Wish,
+    /// A clause.
+    Clause,
+    /// A wording that a supplier accepts more easily: it may be weaker, but it must bind.
+    Fallback,
+    /// Motive, guidance: only spelling.
+    Prose,
+}
+
+impl<'c> Linter<'c> {
+    /// A linter with the words of a catalog, and what is wrong with those words.
+    #[must_use]
+    pub fn new(catalog: &Catalog) -> (Self, Problems) {
+        let (swedish, mut problems) = catalog.lexicon(Language::Swedish);
+        let (english, found) = catalog.lexicon(Language::English);
+        problems.extend(found);
+        for lexicon in [&swedish, &english].into_iter().filter(|lexicon| lexicon.is_empty()) {
+            let place = Place { file: Some(format!("wording/{}", lexicon.language().code())), ..Place::default() };
+            problems.push(Problem::error("lint-no-lexicon").with("language", lexicon.language().code()).at(place));
+        }
+        (Self { lexicons: [swedish, english], speller: None }, problems)
+    }
+
+    /// The same with a speller.
+    #[must_use]
+    pub fn spelling_by(self, speller: &'c dyn Speller) -> Self {
+        Self { speller: Some(speller), ..self }
+    }
+
+    /// Everything found in the texts of a catalog, in reading order.
+    #[must_use]
+    pub fn catalog(&self, catalog: &Catalog) -> Problems {
+        let requirements = catalog.requirements.iter().flat_map(|requirement| self.requirement(requirement));
+        requirements.chain(catalog.clauses.iter().flat_map(|clause| self.clause(clause))).collect()
+    }
+
+    /// Everything found in the texts of a requirement.
+    #[must_use]
+    pub fn requirement(&self, requirement: &Requirement) -> Problems {
+        let mut problems = Problems::new();
+        let party = match requirement.party {
+            Party::Supplier => Bound::Supplier,
+            Party::Buyer => Bound::Buyer,
+        };
+        let id = requirement.id.as_str();
+        let mut text = |field: &str, text: &Localised, role: Role| {
+            problems.extend(self.localised(&Named { id, field, place: &requirement.place }, text, role, party));
+        };
+        text("text", &requirement.text, Role::Demand);
+        if let Some(scored) = &requirement.scored_text {
+            text("scored_text", scored, Role::Wish);
+        }
+        let optional = [("alternative", &requirement.alternative), ("interim", &requirement.interim)];
+        for (field, found) in optional.into_iter().filter_map(|(field, found)| Some((field, found.as_ref()?))) {
+            text(field, found, Role::Prose);
+        }
+        text("title", &requirement.title, Role::Prose);
+        text("motive", &requirement.motive, Role::Prose);
+        text("guidance", &requirement.guidance, Role::Prose);
+        text("question", &requirement.question.text, Role::Prose);
+        for evidence in &requirement.evidence {
+            text("evidence", &evidence.what, Role::Prose);
+        }
+        // For a mandatory requirement the catalog's own check says so.
+        if requirement.evidence.is_empty() && requirement.strength != Strength::Mandatory {
+            problems.push(Problem::error("no-evidence").with("id", id).at(requirement.place.clone()));
+        }
+        if requirement.motive.sv.trim().is_empty() && requirement.motive.en.trim().is_empty() {
+            problems.push(Problem::error("lint-no-motive").with("id", id).at(requirement.place.clone()));
+        }
+        problems
+    }
+
+    /// Everything found in the texts of a clause.
+    #[must_use]
+    pub fn clause(&self, clause: &Clause) -> Problems {
+        let fields = [
+            ("text", &clause.text, Role::Clause),
+            ("fallback", &clause.fallback, Role::Fallback),
+            ("title", &clause.title, Role::Prose),
+            ("loss", &clause.loss, Role::Prose),
+        ];
+        let id = clause.id.as_str();
+        let lint = |(field, text, role)| self.localised(&Named { id, field, place: &clause.place }, text, role, Bound::Supplier);
+        fields.into_iter().flat_map(lint).collect()
+    }
+
+    /// What is read in a text of a requirement on the supplier, and what is found in it.
+    #[must_use]
+    pub fn sentence(&self, language: Language, text: &str) -> (Reading, Problems) {
+        let place = Place::default();
+        let problems = self.text(&Named { id: "", field: "", place: &place }, text, language, Role::Demand, Bound::Supplier);
+        (read(self.lexicon(language), text), problems)
+    }
+
+    /// The lexicon of a language.
+    #[must_use]
+    pub fn lexicon(&self, language: Language) -> &Lexicon {
+        let [swedish, english] = &self.lexicons;
+        match language {
+            Language::Swedish => swedish,
+            Language::English => english,
+        }
+    }
+
+    fn localised(&self, named: &Named<'_>, text: &Localised, role: Role, party: Bound) -> Problems {
+        Language::ALL.into_iter().flat_map(|language| self.text(named, text.get(language), language, role, party)).collect()
+    }
+
+    fn text(&self, named: &Named<'_>, text: &str, language: Language, role: Role, party: Bound) -> Problems {
+        let field = if named.field.is_empty() { String::new() } else { format!("{}.{}", named.field, language.code()) };
+        let mut problems = Problems::new();
+        if role != Role::Prose {
+            let lexicon = self.lexicon(language);
+            let reading = read(lexicon, text);
+            Text { text, lexicon, reading: &reading, role, party }.lint(&mut problems);
+        }
+        if matches!(named.field, "" | "text" | "scored_text" | "motive" | "guidance") && role != Role::Clause {
+            heavy(&read(self.lexicon(language), text), language, &mut problems);
+        }
+        if let Some(speller) = self.speller {
+            let unknown = words(text).map(|(_, word)| word).filter(|word| !speller.is_known(word, language));
+            problems.extend(unknown.map(|word| Problem::warning("lint-spelling").with("words", word)));
+        }
+        let about = |problem: Problem| problem.with("id", named.id).with("field", field.as_str()).at(named.place.clone());
+        problems.into_iter().map(about).collect()
+    }
+}
+
+/// Readability of Swedish: the measure is made for it.
+fn heavy(reading: &Reading, language: Language, problems: &mut Problems) {
+    let words: usize = reading.sentences.iter().map(|sentence| sentence.words).sum();
+    let lix = reading.lix();
+    if language == Language::Swedish && words >= LIX_WORDS && lix > LIX {
+        let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        problems.push(Problem::warning("lint-lix").with("count", size(lix)).with("most", size(LIX)));
+    }
+}
+
+/// Which text of what is looked at.
+struct Named<'n> {
+    id: &'n str,
+    field: &'n str,
+    place: &'n Place,
+}

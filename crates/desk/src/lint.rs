@@ -1,0 +1,69 @@
+use std::path::Path;
+
+use catalog::Catalog;
+use catalog::lint::Linter;
+use kernel::{Language, Problem, Problems};
+use wording::Reading;
+
+use crate::library::{catalog_texts, check_catalog, locate};
+use crate::output::read_text;
+use crate::{Failure, Library, Origin};
+
+/// Everything that is wrong with a catalog, its wording included.
+///
+/// # Errors
+/// When a file or folder cannot be read at all.
+pub fn lint_catalog(origin: &Origin) -> Result<Problems, Failure> {
+    let (library, mut problems) = check_catalog(origin)?;
+    let (linter, mut found) = Linter::new(&library.catalog);
+    found.extend(linter.catalog(&library.catalog));
+    locate(&mut found, origin);
+    problems.extend(found);
+    Ok(problems)
+}
+
+/// Everything that is wrong with one file of requirements, an organisation's own, judged by the words and lists of a catalog.
+///
+/// Its ids may have any prefix, and no clause need carry its requirements: both are the organisation's matter.
+///
+/// # Errors
+/// When the file or the catalog cannot be read at all.
+pub fn lint_file(origin: &Origin, path: &Path) -> Result<Problems, Failure> {
+    let text = read_text(path)?;
+    let mut files = catalog_texts(origin)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let inside = format!("requirements/{name}");
+    files.insert(inside.clone(), text);
+    let files: Vec<(String, String)> = files.into_iter().collect();
+    let (catalog, mut problems) = Catalog::read(&files);
+    problems.retain(|problem| !matches!(problem.code, "id-outside-area" | "no-clause"));
+    let (linter, found) = Linter::new(&catalog);
+    problems.extend(catalog.requirements.iter().flat_map(|requirement| linter.requirement(requirement)));
+    problems.retain(|problem| problem.place.file.as_deref() == Some(inside.as_str()));
+    for problem in &mut problems {
+        problem.place.file = Some(path.display().to_string());
+    }
+    problems.extend(found);
+    Ok(problems)
+}
+
+/// What is read in a sentence that asks something of the supplier, and what the lint finds in it.
+#[must_use]
+pub fn lint_sentence(library: &Library, language: Language, text: &str) -> (Reading, Problems) {
+    let (linter, mut problems) = Linter::new(&library.catalog);
+    let (reading, found) = linter.sentence(language, text);
+    problems.extend(found);
+    if reading.sentences.is_empty() {
+        problems.push(Problem::error("lint-empty"));
+    }
+    (reading, problems)
+}
+
+/// The language of a text, by its small words; Swedish where they do not tell.
+#[must_use]
+pub fn language_of(text: &str) -> Language {
+    let count = |known: &[&str]| wording::words(text).filter(|(_, word)| known.contains(&word.to_lowercase().as_str())).count();
+    let english = count(&["the", "shall", "of", "and", "to", "be", "must", "should", "within", "is", "for"]);
+    let swedish = count(&["ska", "och", "att", "i", "som", "av", "till", "bör", "inom", "är", "för", "skall"]);
+    if english > swedish { Language::English } else { Language::Swedish }
+}
