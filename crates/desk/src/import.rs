@@ -73,11 +73,12 @@ impl ImportFormat {
 
     /// The format that bytes have, by what they hold: names lie.
     fn of(bytes: &[u8]) -> Option<Self> {
-        if is_oscal(bytes) {
-            return Some(Self::Oscal);
-        }
+        // Ours first: OSCAL too has a member named catalog.
         if is_catalog_json(bytes) {
             return Some(Self::Json);
+        }
+        if is_oscal(bytes) {
+            return Some(Self::Oscal);
         }
         if is_ciso(bytes) {
             return Some(Self::CisoAssistant);

@@ -23,7 +23,7 @@ fn the_whole_catalog_comes_back_from_every_format_in_both_languages() {
     let path = folder.path();
     let built_in = kravkedja(path, &["catalog", "export", "--format", "csv"]).out;
     let mut first: Option<Vec<(String, String)>> = None;
-    for format in ["xlsx", "csv", "ciso-assistant"] {
+    for format in ["xlsx", "csv", "ciso-assistant", "json", "oscal"] {
         for lang in ["sv", "en"] {
             let out = path.join(there_and_back(path, format, lang)).join("requirements");
             let texts: Vec<(String, String)> =
@@ -79,7 +79,7 @@ fn a_word_that_a_column_does_not_know_is_an_error_with_its_cell() {
 #[test]
 fn the_export_is_the_same_bytes_each_time() {
     let folder = tempfile::tempdir().unwrap();
-    for format in ["xlsx", "csv", "ciso-assistant"] {
+    for format in ["xlsx", "csv", "ciso-assistant", "json", "oscal"] {
         for name in ["one", "two"] {
             let environment = [("LANG", if name == "one" { "sv_SE.UTF-8" } else { "en_GB.UTF-8" }), ("TZ", "Asia/Tokyo")];
             kravkedja_with(folder.path(), &["catalog", "export", "--format", format, "--out", name, "--force"], &environment, "");
