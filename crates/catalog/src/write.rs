@@ -3,12 +3,14 @@
 //! [`requirement`] and its like take every field apart, so that a new one breaks the build here. [`fields`] lays a table out flat,
 //! so that any format can carry what it has no place of its own for.
 
+mod contract;
 mod fields;
 mod lists;
 mod requirement;
 mod text;
 mod value;
 
+pub use contract::{clause, obligation};
 pub use fields::{fields, unfold};
 pub use lists::{framework, identity};
 pub use requirement::{condition, reference, requirement};

@@ -1,5 +1,7 @@
 use annex::{Annex, CatalogVersion};
-use exchange::{ProfileOptions, catalog_csv, catalog_grid, write_ciso, write_oscal_catalog, write_oscal_profile};
+use exchange::{
+    ProfileOptions, catalog_csv, catalog_grid, write_catalog_json, write_ciso, write_oscal_catalog, write_oscal_profile,
+};
 use kernel::{Language, Problem, Problems};
 
 use crate::make::{internal, not_rendered, template};
@@ -16,6 +18,8 @@ pub enum ExportFormat {
     Book,
     /// The printed catalog as one web page: HTML.
     BookHtml,
+    /// The whole catalog, JSON.
+    Json,
     /// CISO Assistant library, YAML.
     CisoAssistant,
     /// Workbook, XLSX.
@@ -48,8 +52,8 @@ pub struct Exported {
 
 impl ExportFormat {
     /// Every format.
-    pub const ALL: [Self; 7] =
-        [Self::Oscal, Self::OscalProfile, Self::CisoAssistant, Self::Xlsx, Self::Csv, Self::Book, Self::BookHtml];
+    pub const ALL: [Self; 8] =
+        [Self::Oscal, Self::OscalProfile, Self::Json, Self::CisoAssistant, Self::Xlsx, Self::Csv, Self::Book, Self::BookHtml];
 
     /// Its word on the command line.
     #[must_use]
@@ -59,6 +63,7 @@ impl ExportFormat {
             Self::OscalProfile => "oscal-profile",
             Self::Book => "book",
             Self::BookHtml => "book-html",
+            Self::Json => "json",
             Self::CisoAssistant => "ciso-assistant",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
@@ -86,6 +91,10 @@ pub fn export(library: &Library, format: ExportFormat, options: &ExportOptions<'
     match format {
         ExportFormat::Oscal => {
             let bytes = write_oscal_catalog(catalog, options.language).map_err(internal)?;
+            Ok(Exported { bytes, problems: Problems::new() })
+        }
+        ExportFormat::Json => {
+            let bytes = write_catalog_json(catalog).map_err(internal)?;
             Ok(Exported { bytes, problems: Problems::new() })
         }
         ExportFormat::OscalProfile => {

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use exchange::{CisoImport, Imported, OscalImport, is_ciso, is_oscal, read_ciso, read_oscal};
+use exchange::{CisoImport, Imported, OscalImport, is_catalog_json, is_ciso, is_oscal, read_catalog_json, read_ciso, read_oscal};
 use kernel::{Language, Problem};
 
 use crate::failure::about_file;
@@ -15,6 +15,8 @@ const LARGEST: u64 = 25;
 pub enum ImportFormat {
     /// OSCAL catalog or profile, JSON.
     Oscal,
+    /// A catalog of ours, JSON.
+    Json,
     /// CISO Assistant library, YAML.
     CisoAssistant,
     /// A list of requirements in a workbook (XLSX, ODS) or separated text.
@@ -42,13 +44,14 @@ pub struct ImportOptions {
 
 impl ImportFormat {
     /// Every format.
-    pub const ALL: [Self; 3] = [Self::Oscal, Self::CisoAssistant, Self::Table];
+    pub const ALL: [Self; 4] = [Self::Oscal, Self::Json, Self::CisoAssistant, Self::Table];
 
     /// Its word on the command line.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
             Self::Oscal => "oscal",
+            Self::Json => "json",
             Self::CisoAssistant => "ciso-assistant",
             Self::Table => "table",
         }
@@ -72,6 +75,9 @@ impl ImportFormat {
     fn of(bytes: &[u8]) -> Option<Self> {
         if is_oscal(bytes) {
             return Some(Self::Oscal);
+        }
+        if is_catalog_json(bytes) {
+            return Some(Self::Json);
         }
         if is_ciso(bytes) {
             return Some(Self::CisoAssistant);
@@ -111,6 +117,7 @@ pub fn import(path: &Path, options: &ImportOptions) -> Result<Imported, Failure>
             let language = options.language.unwrap_or(Language::English);
             Ok(read_oscal(&name, &bytes, &OscalImport { prefix: options.prefix.clone(), language, with }))
         }
+        ImportFormat::Json => Ok(read_catalog_json(&name, &bytes)),
         ImportFormat::CisoAssistant => Ok(read_ciso(&name, &bytes, &CisoImport { prefix: options.prefix.clone() })),
         ImportFormat::Table => table::import(path, &bytes, options),
     }

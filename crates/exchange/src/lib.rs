@@ -3,6 +3,7 @@
 
 mod annex_json;
 mod case_file;
+mod catalog_json;
 mod catalog_table;
 mod ciso;
 mod digest;
@@ -14,6 +15,7 @@ mod table;
 
 pub use annex_json::{AnnexFile, FileDigest, ReadError, SCHEMA, annex_digest, read_annex, write_annex};
 pub use case_file::{CaseFile, read_case, write_case};
+pub use catalog_json::{CATALOG_SCHEMA, is_catalog_json, read_catalog_json, write_catalog_json};
 pub use catalog_table::{TableWords, catalog_csv, catalog_grid, read_own_table, write_csv};
 pub use ciso::{CisoImport, is_ciso, read_ciso, write_ciso};
 pub use digest::{digest_of, sha256};

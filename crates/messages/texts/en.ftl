@@ -1143,3 +1143,8 @@ counts-award-criterion = award criterion
 counts-languages = Complete requirements by language
 counts-sv = Swedish
 counts-en = English
+
+catalog-json-not-json = The file is not JSON that can be read: { $detail }
+catalog-json-schema = The file states schema “{ $found }”. { $known } is read here.
+catalog-json-form = The requirement “{ $id }” has a value that the format of requirements does not have: null, or a number that is not whole. Correct it in the file.
+catalog-json-elsewhere = Not read: take it from the folder { $folder } of the catalogue that the file came from.

@@ -1143,3 +1143,8 @@ counts-award-criterion = tilldelningskriterium
 counts-languages = Fullständiga krav efter språk
 counts-sv = svenska
 counts-en = engelska
+
+catalog-json-not-json = Filen är inte JSON som går att läsa: { $detail }
+catalog-json-schema = Filen säger schema ”{ $found }”. Här läses { $known }.
+catalog-json-form = Kravet ”{ $id }” har ett värde som inte finns i kravens format: null eller ett tal som inte är helt. Rätta det i filen.
+catalog-json-elsewhere = Läses inte in: hämta det från mappen { $folder } i katalogen som filen kom från.

@@ -3,6 +3,9 @@ use document::{Inline, plain_text};
 use super::words::{Script, exact, pieces};
 use crate::{clean::outside_address, outline::Outline};
 
+/// A word with so many characters may be hyphenated, and the words around it.
+const LONG_WORD: usize = 22;
+
 /// What may stand in a run of text, and how many characters have room on a line of it.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
@@ -44,6 +47,14 @@ impl Inlines<'_> {
         }
         out.push('}');
         out
+    }
+
+    /// Running text. It is hyphenated only where a word is so long that a line without it would be short: without that a margin
+    /// is even enough, and choosing among all places to break takes most of the time of a document.
+    pub(super) fn running(&self, inlines: &[Inline], room: usize) -> String {
+        let content = self.content(inlines, Form::text(room));
+        let long = plain_text(inlines).split([' ', '-', '/', '\u{a0}']).any(|word| word.chars().count() >= LONG_WORD);
+        if long { format!("text(hyphenate: true, {content})") } else { content }
     }
 
     fn inline(&self, inline: &Inline, form: Form, out: &mut String) {

@@ -145,7 +145,7 @@ impl<'a> Markup<'a> {
     }
 
     fn paragraph(&self, paragraph: &Paragraph, room: usize, clause_follows: bool) -> String {
-        let words = |room: usize| self.inlines.content(&paragraph.inlines, Form::text(room));
+        let words = |room: usize| self.inlines.running(&paragraph.inlines, room);
         let plain = plain_text(&paragraph.inlines);
         let whole = plain.chars().count() < WHOLE;
         if plain.trim().is_empty() {
@@ -180,7 +180,7 @@ impl<'a> Markup<'a> {
             let code = match block {
                 // The only words of an item need no paragraph of their own.
                 Block::Paragraph(Paragraph { style: ParagraphStyle::Body, inlines }) if index == 0 && item.len() == 1 => {
-                    self.inlines.content(inlines, Form::text(room))
+                    self.inlines.running(inlines, room)
                 }
                 block => self.inner(block, room),
             };
@@ -216,8 +216,7 @@ impl<'a> Markup<'a> {
     }
 
     fn definition(&self, definition: &Definition, room: usize) -> String {
-        let form = Form::text(room);
-        let lines: Vec<String> = definition.description.iter().map(|line| self.inlines.content(line, form)).collect();
+        let lines: Vec<String> = definition.description.iter().map(|line| self.inlines.running(line, room)).collect();
         let description = match lines.as_slice() {
             [] => "[]".to_owned(),
             [only] => only.clone(),

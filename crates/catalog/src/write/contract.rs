@@ -1,0 +1,40 @@
+use super::value::{table, unless_empty, words};
+use super::{Table, Value, condition, reference};
+use crate::{Clause, Obligation, Regime};
+
+/// A clause in the source form.
+#[must_use]
+pub fn clause(clause: &Clause) -> Table {
+    let Clause { id, revision, title, text, fallback, loss, requirements, obligations, applies, regime, place: _ } = clause;
+    let Regime { modes, laws, below_threshold } = regime;
+    table([
+        ("id", Some(id.as_str().into())),
+        ("revision", Some(Value::Whole(i64::from(*revision)))),
+        ("title", Some(title.into())),
+        ("text", Some(text.into())),
+        ("fallback", Some(fallback.into())),
+        ("loss", Some(loss.into())),
+        ("requirements", Some(words(requirements.iter().map(|id| id.as_str())))),
+        ("obligations", unless_empty(words(obligations.iter().map(|id| id.as_str())))),
+        ("applies", unless_empty(Value::List(applies.iter().map(|found| Value::Table(condition(found))).collect()))),
+        ("modes", unless_empty(words(modes.iter().map(|mode| mode.id())))),
+        ("laws", unless_empty(words(laws.iter().map(|law| law.id())))),
+        ("below_threshold", below_threshold.map(Value::Flag)),
+    ])
+}
+
+/// An obligation in the source form, but for the words by which a reader of contracts finds it (`signs`).
+#[must_use]
+pub fn obligation(obligation: &Obligation) -> Table {
+    let Obligation { id, title, what, force, applies, needs, desirable, references, place: _ } = obligation;
+    table([
+        ("id", Some(id.as_str().into())),
+        ("title", Some(title.into())),
+        ("what", Some(what.into())),
+        ("force", Some(force.id().into())),
+        ("applies", unless_empty(Value::List(applies.iter().map(|found| Value::Table(condition(found))).collect()))),
+        ("needs", Some(words(needs.iter().map(String::as_str)))),
+        ("desirable", unless_empty(words(desirable.iter().map(String::as_str)))),
+        ("references", unless_empty(Value::List(references.iter().map(|found| Value::Table(reference(found))).collect()))),
+    ])
+}
