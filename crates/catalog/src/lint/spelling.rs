@@ -46,7 +46,7 @@ impl Linter<'_> {
             // in both.
             let mut after = 0;
             for (word, _) in self.misspelt(found.text, found.language) {
-                let offset = raw.get(after..).and_then(|rest| rest.find(word)).map_or(after, |offset| after + offset);
+                let offset = whole_words(raw, word).find(|offset| *offset >= after).unwrap_or(after);
                 after = offset;
                 problems.push(about(word, source.place(found.span.start + offset..found.span.end)));
             }
@@ -94,12 +94,7 @@ impl Known {
 fn without(text: &str, phrases: &[String]) -> String {
     let mut readable = text.to_owned();
     for phrase in phrases {
-        let ends = |character: Option<char>| character.is_none_or(|character| !character.is_alphanumeric());
-        let whole = |at: usize| {
-            let (before, after) = (text.get(..at), text.get(at + phrase.len()..));
-            ends(before.and_then(|before| before.chars().next_back())) && ends(after.and_then(|after| after.chars().next()))
-        };
-        for (at, _) in text.match_indices(phrase.as_str()).filter(|(at, _)| whole(*at)) {
+        for at in whole_words(text, phrase) {
             readable.replace_range(at..at + phrase.len(), &" ".repeat(phrase.len()));
         }
     }
@@ -114,6 +109,16 @@ fn without(text: &str, phrases: &[String]) -> String {
         }
     }
     readable
+}
+
+/// Where a word or phrase stands that is no part of a longer word.
+fn whole_words<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
+    let ends = |character: Option<char>| character.is_none_or(|character| !character.is_alphanumeric());
+    let whole = move |at: usize| {
+        let (before, after) = (text.get(..at), text.get(at + words.len()..));
+        ends(before.and_then(|before| before.chars().next_back())) && ends(after.and_then(|after| after.chars().next()))
+    };
+    text.match_indices(words).map(|(at, _)| at).filter(move |at| whole(*at))
 }
 
 /// As a word is written that is not first in its sentence.
