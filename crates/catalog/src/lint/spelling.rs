@@ -46,8 +46,12 @@ impl Linter<'_> {
             // in both.
             let mut after = 0;
             for (word, _) in self.misspelt(found.text, found.language) {
-                let offset = whole_words(raw, word).find(|offset| *offset >= after).unwrap_or(after);
-                after = offset;
+                let rest = raw.get(after..).unwrap_or_default();
+                let Some(offset) = whole_words(rest, word).next().map(|offset| after + offset) else {
+                    problems.push(about(word, source.place(found.span.clone())));
+                    continue;
+                };
+                after = offset + word.len();
                 problems.push(about(word, source.place(found.span.start + offset..found.span.end)));
             }
         }
