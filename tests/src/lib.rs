@@ -31,7 +31,7 @@ pub fn catalog_files() -> Vec<(String, String)> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 waiting.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "toml" || extension == "md") {
+            } else if path.extension().is_some_and(|extension| extension == "toml" || extension == "md" || extension == "txt") {
                 let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
                 files.push((name, fs::read_to_string(path).unwrap()));
             }

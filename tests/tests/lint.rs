@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails has failed its test")]
 
+use std::fs;
+
 use catalog::Catalog;
 use catalog::lint::{Linter, Speller};
 use kernel::{Argument, Language, Problem};
-use tests::{catalog_files, library};
+use tests::{catalog_files, library, repository};
 
 fn linter(catalog: &Catalog) -> Linter<'static> {
     let (linter, problems) = Linter::new(catalog);
@@ -158,4 +160,60 @@ fn spelling_is_asked_of_a_speller() {
     let words: Vec<String> =
         problems.iter().filter(|problem| problem.code == "lint-spelling").map(|problem| argument(problem, "words")).collect();
     assert_eq!(words, ["loggarr"]);
+}
+
+/// Knows nothing but these.
+struct Only(&'static [&'static str]);
+
+impl Speller for Only {
+    fn is_known(&self, word: &str, _: Language) -> bool {
+        self.0.contains(&word)
+    }
+}
+
+fn misspelt(linter: &Linter<'_>, path: &str, text: &str) -> Vec<(String, u32, u32)> {
+    let place = |problem: &Problem| (problem.place.line.unwrap_or(0), problem.place.column.unwrap_or(0));
+    let found = linter.spelling(path, text);
+    assert!(found.iter().all(|problem| problem.code == "lint-spelling" && problem.place.file.as_deref() == Some(path)));
+    found.iter().map(|problem| (argument(problem, "words"), place(problem).0, place(problem).1)).collect()
+}
+
+#[test]
+fn spelling_is_told_with_the_line_of_each_word() {
+    let (catalog, _) = library();
+    let speller = Only(&["ska", "hälso-", "sjukvård", "och", "Leverantören", "The", "supplier"]);
+    let linter = Linter::new(&catalog).0.spelling_by(&speller);
+    let text = "id = \"felid\"\ntext.sv = \"\"\"\nLeverantören ska och skaa\nsjukvård, hälso- och sjuk- vård skaa\"\"\"\n\
+                text.en = \"The suplier\"\n[[evidence]]\nwhat = { sv = \"oc\", en = \"supplier by the {{n}}th, 10th\" }\nsigns.sv = [\"felx\"]\n";
+    let found = misspelt(&linter, "requirements/01.toml", text);
+    let wanted =
+        [("skaa", 3, 23), ("sjuk", 4, 24), ("vård", 4, 30), ("skaa", 4, 36), ("suplier", 5, 16), ("oc", 7, 16), ("felx", 8, 14)];
+    let wanted: Vec<_> = wanted.iter().map(|(word, line, column)| ((*word).to_owned(), *line, *column)).collect();
+    let found: Vec<_> = found.into_iter().filter(|(word, ..)| word != "by" && word != "the").collect();
+    assert_eq!(found, wanted);
+    // Words by which sentences are read are no texts; templates are in the language of their folder.
+    assert_eq!(misspelt(&linter, "wording/sv/x.toml", "note = \"fell\"\n[a]\nsv = \"fell\"\n"), []);
+    let template = "<!-- title -->\n# och {{#each rows}}{name} ocj{{/each}}\n";
+    assert_eq!(misspelt(&linter, "templates/sv/annex.md", template), [("ocj".to_owned(), 2, 28)]);
+    assert_eq!(misspelt(&linter, "overlay/templates/en/labels.toml", "a = \"The {name} ocj\"\n"), [("ocj".to_owned(), 1, 17)]);
+    assert_eq!(misspelt(&Linter::new(&catalog).0, "templates/sv/annex.md", template), []);
+}
+
+#[test]
+fn the_word_list_of_the_field_and_of_an_organisation_are_known() {
+    let mut files = catalog_files();
+    files.retain(|(path, _)| !path.ends_with("words.txt"));
+    files.push(("wording/sv/words.txt".to_owned(), "\u{feff}# Ord\nkravbilaga # vår\r\n\nEnisa\nend of life\n".to_owned()));
+    let overlay = ("wording/sv/words.txt".to_owned(), "regionarkiv\n".to_owned());
+    let about = fs::read_to_string(repository().join("tests/fixtures/overlay/overlay.toml")).unwrap();
+    let (catalog, problems) = Catalog::read_with_overlay(&files, &[("overlay.toml".to_owned(), about), overlay]);
+    assert!(problems.iter().all(|problem| !matches!(problem.code, "overlay-not-here" | "wording-folder")), "{problems:?}");
+    let speller = Only(&[]);
+    let linter = Linter::new(&catalog).0.spelling_by(&speller);
+    let text = "a.sv = \"Kravbilaga, regionarkiv, Enisa, enisa, end of life: trend of life, Ord vår\"";
+    let found: Vec<String> = misspelt(&linter, "catalog.toml", text).into_iter().map(|(word, ..)| word).collect();
+    assert_eq!(found, ["enisa", "trend", "of", "life", "Ord", "vår"]);
+    let wrong = [("wording/words.txt".to_owned(), "ord\n".to_owned())];
+    let (_, problems) = Catalog::read(&wrong);
+    assert!(problems.iter().any(|problem| problem.code == "wording-folder"), "{problems:?}");
 }

@@ -3,12 +3,19 @@
 
 mod proposal;
 mod rules;
+mod spelling;
+
+use std::collections::BTreeMap;
 
 use kernel::{Language, Localised, Place, Problem, Problems};
-use wording::{Lexicon, Party as Bound, Reading, read, words};
+use wording::{Lexicon, Party as Bound, Reading, read};
 
 use crate::{Catalog, Clause, Party, Requirement, Strength};
 use rules::Text;
+
+use spelling::Known;
+
+pub use spelling::Speller;
 
 /// Most words of a sentence in a requirement.
 pub const REQUIREMENT_WORDS: usize = 25;
@@ -23,15 +30,10 @@ pub const LIX: usize = 50;
 /// In a shorter text LIX says nothing.
 pub const LIX_WORDS: usize = 25;
 
-/// Says whether a word is spelt as the dictionary has it. A word list of the field belongs with it.
-pub trait Speller {
-    /// Is this a word of the language? It is given as written, without marks around it.
-    fn is_known(&self, word: &str, language: Language) -> bool;
-}
-
 /// Lints texts with the lexicons of a catalog, which are made once.
 pub struct Linter<'c> {
     lexicons: [Lexicon; 2],
+    known: BTreeMap<Language, Known>,
     speller: Option<&'c dyn Speller>,
 }
 
@@ -46,7 +48,7 @@ pub enum Role {
     Clause,
     /// A wording that a supplier accepts more easily: it may be weaker, but it must bind.
     Fallback,
-    /// Motive, guidance: only spelling.
+    /// Motive, guidance: only how heavy it is to read.
     Prose,
 }
 
@@ -61,23 +63,30 @@ impl<'c> Linter<'c> {
             let place = Place { file: Some(format!("wording/{}", lexicon.language().code())), ..Place::default() };
             problems.push(Problem::error("lint-no-lexicon").with("language", lexicon.language().code()).at(place));
         }
-        (Self { lexicons: [swedish, english], speller: None }, problems)
+        (
+            Self {
+                lexicons: [swedish, english],
+                known: catalog.known_words.iter().map(|(language, list)| (*language, Known::new(list))).collect(),
+                speller: None,
+            },
+            problems,
+        )
     }
 
-    /// The same with a speller.
+    /// The same with a speller. Words of the catalog's own word list are known besides.
     #[must_use]
     pub fn spelling_by(self, speller: &'c dyn Speller) -> Self {
         Self { speller: Some(speller), ..self }
     }
 
-    /// Everything found in the texts of a catalog, in reading order.
+    /// Everything found in the texts of a catalog but spelling, in reading order.
     #[must_use]
     pub fn catalog(&self, catalog: &Catalog) -> Problems {
         let requirements = catalog.requirements.iter().flat_map(|requirement| self.requirement(requirement));
         requirements.chain(catalog.clauses.iter().flat_map(|clause| self.clause(clause))).collect()
     }
 
-    /// Everything found in the texts of a requirement.
+    /// Everything found in the texts of a requirement but spelling.
     #[must_use]
     pub fn requirement(&self, requirement: &Requirement) -> Problems {
         let mut problems = Problems::new();
@@ -114,7 +123,7 @@ impl<'c> Linter<'c> {
         problems
     }
 
-    /// Everything found in the texts of a clause.
+    /// Everything found in the texts of a clause but spelling.
     #[must_use]
     pub fn clause(&self, clause: &Clause) -> Problems {
         let fields = [
@@ -132,7 +141,8 @@ impl<'c> Linter<'c> {
     #[must_use]
     pub fn sentence(&self, language: Language, text: &str) -> (Reading, Problems) {
         let place = Place::default();
-        let problems = self.text(&Named { id: "", field: "", place: &place }, text, language, Role::Demand, Bound::Supplier);
+        let mut problems = self.text(&Named { id: "", field: "", place: &place }, text, language, Role::Demand, Bound::Supplier);
+        problems.extend(self.misspelt(text, language).into_iter().map(|(word, _)| spelling::about(word, Place::default())));
         (read(self.lexicon(language), text), problems)
     }
 
@@ -160,10 +170,6 @@ impl<'c> Linter<'c> {
         }
         if matches!(named.field, "" | "text" | "scored_text" | "motive" | "guidance") && role != Role::Clause {
             heavy(&read(self.lexicon(language), text), language, &mut problems);
-        }
-        if let Some(speller) = self.speller {
-            let unknown = words(text).map(|(_, word)| word).filter(|word| !speller.is_known(word, language));
-            problems.extend(unknown.map(|word| Problem::warning("lint-spelling").with("words", word)));
         }
         let about = |problem: Problem| problem.with("id", named.id).with("field", field.as_str()).at(named.place.clone());
         problems.into_iter().map(about).collect()

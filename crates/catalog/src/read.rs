@@ -89,10 +89,14 @@ pub(crate) fn take(catalog: &mut Catalog, path: &str, text: &str, prefix: Option
         "wording" => &wording::WORDING,
         _ => return,
     };
+    let shown = if prefix.is_some() { format!("{}{path}", crate::overlay::OVERLAY_FOLDER) } else { path.to_owned() };
+    if folder == "wording" && path.ends_with("/words.txt") {
+        wording::known_words(&Source::new(&shown, text), path, text, catalog, problems);
+        return;
+    }
     if !path.ends_with(".toml") {
         return;
     }
-    let shown = if prefix.is_some() { format!("{}{path}", crate::overlay::OVERLAY_FOLDER) } else { path.to_owned() };
     let source = Source::new(&shown, text);
     let (parsed, found) = source.parse();
     problems.extend(found);

@@ -5,6 +5,7 @@
 
 mod entry;
 mod shape;
+mod texts;
 
 use std::ops::Range;
 

@@ -104,6 +104,8 @@ impl Tree<'_> {
         let lint = self
             .leaf("lint", "cli-catalog-lint")
             .arg(self.positional(Arg::new("path").value_name("DIR|FILE"), "cli-arg-lint-path"))
+            .arg(self.option("dictionary", "DIR", "cli-arg-dictionary"))
+            .arg(self.flag("strict", "cli-arg-strict"))
             .arg(self.flag("json", "cli-arg-json"))
             .args(self.sources());
         let list = self
@@ -191,6 +193,7 @@ impl Tree<'_> {
         self.leaf("lint", "cli-lint")
             .arg(self.positional(Arg::new("text").value_name("TEXT").required(true), "cli-arg-text"))
             .arg(self.lang())
+            .arg(self.option("dictionary", "DIR", "cli-arg-dictionary"))
             .arg(self.flag("json", "cli-arg-json"))
             .args(self.sources())
     }

@@ -13,6 +13,7 @@ mod make;
 mod migrate;
 mod output;
 mod select;
+mod spelling;
 mod table;
 mod verify;
 

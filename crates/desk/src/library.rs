@@ -16,11 +16,15 @@ use crate::output::{read_file, read_text};
 #[folder = "../../requirements-catalog"]
 #[include = "*.toml"]
 #[include = "*.md"]
+#[include = "wording/*/words.txt"]
 #[include = "templates/word/*.docx"]
 struct BuiltIn;
 
 /// Path within a catalog of the Word file that gives documents their look.
 const WORD_TEMPLATE: &str = "templates/word/annex.docx";
+
+/// The name of a list of words that dictionaries lack.
+const WORD_LIST: &str = "words.txt";
 
 /// Where the catalog and its templates come from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -153,6 +157,15 @@ pub(crate) fn catalog_texts(origin: &Origin) -> Result<BTreeMap<String, String>,
     origin.catalog.as_ref().map_or_else(|| Ok(built_in()), |folder| folder_texts(folder))
 }
 
+/// The files of a catalog, and of an overlay with `overlay/` before their names.
+pub(crate) fn all_texts(origin: &Origin) -> Result<BTreeMap<String, String>, Failure> {
+    let mut texts = catalog_texts(origin)?;
+    if let Some(folder) = &origin.overlay {
+        texts.extend(folder_texts(folder)?.into_iter().map(|(path, text)| (format!("{OVERLAY_FOLDER}{path}"), text)));
+    }
+    Ok(texts)
+}
+
 fn built_in() -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     for path in BuiltIn::iter() {
@@ -164,7 +177,7 @@ fn built_in() -> BTreeMap<String, String> {
     texts
 }
 
-/// Every TOML and Markdown file below a folder, by its path there with forward slashes.
+/// Every TOML and Markdown file and word list below a folder, by its path there with forward slashes.
 fn folder_texts(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
     if !folder.is_dir() {
         return Err(about_file("folder-missing", folder).into());
@@ -180,7 +193,8 @@ fn folder_texts(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
                 waiting.push(path);
                 continue;
             }
-            if !path.extension().is_some_and(|extension| extension == "toml" || extension == "md") {
+            let is_text = path.extension().is_some_and(|extension| extension == "toml" || extension == "md");
+            if !is_text && path.file_name().is_none_or(|name| name != WORD_LIST) {
                 continue;
             }
             match read_text(&path) {

@@ -5,20 +5,29 @@ use catalog::lint::Linter;
 use kernel::{Language, Problem, Problems};
 use wording::Reading;
 
-use crate::library::{catalog_texts, check_catalog, locate};
+use crate::library::{all_texts, catalog_texts, check_catalog, locate};
 use crate::output::read_text;
+use crate::spelling::Dictionaries;
 use crate::{Failure, Library, Origin};
 
-/// Everything that is wrong with a catalog, its wording included.
+/// Everything that is wrong with a catalog, its wording included; with an overlay, of the two together.
+///
+/// Dictionaries are read from a folder, or from where they usually lie; a notice says for which language there is none.
 ///
 /// # Errors
 /// When a file or folder cannot be read at all.
-pub fn lint_catalog(origin: &Origin) -> Result<Problems, Failure> {
+pub fn lint_catalog(origin: &Origin, dictionaries: Option<&Path>) -> Result<Problems, Failure> {
     let (library, mut problems) = check_catalog(origin)?;
+    let (dictionaries, notices) = Dictionaries::read(dictionaries, &Language::ALL)?;
     let (linter, mut found) = Linter::new(&library.catalog);
+    let linter = linter.spelling_by(&dictionaries);
     found.extend(linter.catalog(&library.catalog));
+    for (path, text) in all_texts(origin)? {
+        found.extend(linter.spelling(&path, &text));
+    }
     locate(&mut found, origin);
     problems.extend(found);
+    problems.extend(notices);
     Ok(problems)
 }
 
@@ -28,35 +37,49 @@ pub fn lint_catalog(origin: &Origin) -> Result<Problems, Failure> {
 ///
 /// # Errors
 /// When the file or the catalog cannot be read at all.
-pub fn lint_file(origin: &Origin, path: &Path) -> Result<Problems, Failure> {
+pub fn lint_file(origin: &Origin, path: &Path, dictionaries: Option<&Path>) -> Result<Problems, Failure> {
     let text = read_text(path)?;
     let mut files = catalog_texts(origin)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let inside = format!("requirements/{name}");
-    files.insert(inside.clone(), text);
+    files.insert(inside.clone(), text.clone());
     let files: Vec<(String, String)> = files.into_iter().collect();
     let (catalog, mut problems) = Catalog::read(&files);
     problems.retain(|problem| !matches!(problem.code, "id-outside-area" | "no-clause"));
+    let (dictionaries, notices) = Dictionaries::read(dictionaries, &Language::ALL)?;
     let (linter, found) = Linter::new(&catalog);
+    let linter = linter.spelling_by(&dictionaries);
+    problems.extend(linter.spelling(&inside, &text));
     problems.extend(catalog.requirements.iter().flat_map(|requirement| linter.requirement(requirement)));
     problems.retain(|problem| problem.place.file.as_deref() == Some(inside.as_str()));
     for problem in &mut problems {
         problem.place.file = Some(path.display().to_string());
     }
     problems.extend(found);
+    problems.extend(notices);
     Ok(problems)
 }
 
-/// What is read in a sentence that asks something of the supplier, and what the lint finds in it.
-#[must_use]
-pub fn lint_sentence(library: &Library, language: Language, text: &str) -> (Reading, Problems) {
+/// What is read in a sentence that asks something of the supplier, and what the lint finds in it. Where there is no dictionary
+/// spelling is left out.
+///
+/// # Errors
+/// When the folder of dictionaries that was asked for has none, or a dictionary cannot be read.
+pub fn lint_sentence(
+    library: &Library,
+    language: Language,
+    text: &str,
+    dictionaries: Option<&Path>,
+) -> Result<(Reading, Problems), Failure> {
+    let (dictionaries, _) = Dictionaries::read(dictionaries, &[language])?;
     let (linter, mut problems) = Linter::new(&library.catalog);
+    let linter = linter.spelling_by(&dictionaries);
     let (reading, found) = linter.sentence(language, text);
     problems.extend(found);
     if reading.sentences.is_empty() {
         problems.push(Problem::error("lint-empty"));
     }
-    (reading, problems)
+    Ok((reading, problems))
 }
 
 /// The language of a text, by its small words; Swedish where they do not tell.

@@ -684,6 +684,13 @@ lint-abbreviation = The abbreviation “{ $words }” is not explained. Write it
     [empty] {""}
    *[other] {" "}({ $id }, { $field })
  }
+no-dictionary = The folder has no dictionary: neither sv_SE.aff with sv_SE.dic nor en_GB.aff with en_GB.dic. Give the folder where they are.
+bad-dictionary = The dictionary cannot be read: { $detail }. Fetch it anew, or give another folder with --dictionary.
+lint-no-dictionary = { $which ->
+    [sv] Spelling of the Swedish text was not checked: there is no dictionary sv_SE. Install it (in Debian and Ubuntu the package hunspell-sv; LibreOffice has it too)
+    [en] Spelling of the English text was not checked: there is no dictionary en_GB. Install it (in Debian and Ubuntu the package hunspell-en-gb; LibreOffice has it too)
+   *[other] Spelling was not checked: there are no dictionaries sv_SE and en_GB. Install them (in Debian and Ubuntu the packages hunspell-sv and hunspell-en-gb; LibreOffice has them too)
+ } or say where it is with --dictionary DIR.
 lint-spelling = The word “{ $words }” is not in the dictionary. Correct it, or add it to the catalog's word list.{ $id ->
     [empty] {""}
    *[other] {" "}({ $id }, { $field })
@@ -794,6 +801,8 @@ cli-catalog-schema = Write JSON Schemas of catalog, case and annex
 cli-catalog-lint = Check the wording
 cli-lint = Read a sentence and check its wording
 cli-arg-lint-path = Folder of the catalog, or a file of requirements of your own
+cli-arg-dictionary = Folder of dictionaries for spelling: sv_SE.aff and .dic, en_GB.aff and .dic
+cli-arg-strict = Let warnings and spelling that was not checked give exit code 1 too
 cli-arg-text = The sentence, or - to read it from standard input
 cli-catalog-word-template = Write the Word template, so that it can be changed
 cli-catalog-export = Hand over the catalog, or the selection for a case, in a format for other programs

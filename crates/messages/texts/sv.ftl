@@ -684,6 +684,13 @@ lint-abbreviation = Förkortningen ”{ $words }” är inte förklarad. Skriv u
     [empty] {""}
    *[other] {" "}({ $id }, { $field })
  }
+no-dictionary = Mappen innehåller ingen ordlista: varken sv_SE.aff med sv_SE.dic eller en_GB.aff med en_GB.dic. Ange mappen där de ligger.
+bad-dictionary = Ordlistan kan inte läsas: { $detail }. Hämta den på nytt, eller ange en annan mapp med --dictionary.
+lint-no-dictionary = { $which ->
+    [sv] Stavningen av den svenska texten är inte kontrollerad: ordlistan sv_SE saknas. Installera den (i Debian och Ubuntu paketet hunspell-sv; LibreOffice har den också)
+    [en] Stavningen av den engelska texten är inte kontrollerad: ordlistan en_GB saknas. Installera den (i Debian och Ubuntu paketet hunspell-en-gb; LibreOffice har den också)
+   *[other] Stavningen är inte kontrollerad: ordlistorna sv_SE och en_GB saknas. Installera dem (i Debian och Ubuntu paketen hunspell-sv och hunspell-en-gb; LibreOffice har dem också)
+ } eller ange var den ligger med --dictionary MAPP.
 lint-spelling = Ordet ”{ $words }” finns inte i ordlistan. Rätta det, eller lägg till det i katalogens ordlista.{ $id ->
     [empty] {""}
    *[other] {" "}({ $id }, { $field })
@@ -794,6 +801,8 @@ cli-catalog-schema = Skriv JSON-scheman för katalog, ärende och bilaga
 cli-catalog-lint = Kontrollera ordalydelsen
 cli-lint = Läs en mening och granska ordalydelsen
 cli-arg-lint-path = Katalogens mapp, eller en fil med egna krav
+cli-arg-dictionary = Mapp med ordlistor för stavning: sv_SE.aff och .dic, en_GB.aff och .dic
+cli-arg-strict = Låt även varningar och okontrollerad stavning ge slutkod 1
 cli-arg-text = Meningen, eller - för att läsa den från standard in
 cli-catalog-word-template = Skriv Wordmallen, så att den går att ändra
 cli-catalog-export = Lämna ut katalogen, eller urvalet för ett ärende, i ett format för andra program

@@ -27,14 +27,38 @@ const PLACEHOLDER: usize = 200;
 const BLANK: usize = 24;
 
 /// The words of a text with their places: what a spelling checker should look at. Placeholders, figures, addresses, ids and
-/// words in capitals are left out.
+/// words in capitals are left out; of "IT-drift" and "NIS2-direktivet" the latter part is looked at.
 pub fn words(text: &str) -> impl Iterator<Item = (Span, &str)> {
-    pieces(text).filter(|piece| piece.kind == Kind::Word).map(move |piece| (piece.span, piece.span.of(text))).filter(
-        |(_, word)| {
-            let plain = |character: char| character.is_alphabetic() || is_combining(character) || "-'’\u{ad}".contains(character);
-            word.chars().all(plain) && word.chars().filter(|character| character.is_uppercase()).count() < 2
-        },
-    )
+    let words = pieces(text).filter(|piece| piece.kind == Kind::Word).flat_map(move |piece| {
+        let word = piece.span.of(text);
+        let parts = if is_plain(word) { vec![(0, word)] } else { hyphenated(word) };
+        parts
+            .into_iter()
+            .map(move |(offset, part)| (Span::new(piece.span.start + offset, piece.span.start + offset + part.len()), part))
+    });
+    words.filter(|(_, word)| is_plain(word))
+}
+
+fn is_plain(word: &str) -> bool {
+    let plain = |character: char| character.is_alphabetic() || is_combining(character) || "-'’\u{ad}".contains(character);
+    word.chars().all(plain) && word.chars().filter(|character| character.is_uppercase()).count() < 2
+}
+
+/// The parts of a word after its hyphens, with where they begin. One or two letters are no word, but an end: "OWASP-s". Addresses
+/// have none.
+fn hyphenated(word: &str) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    let mut parts = Vec::new();
+    if word.contains(['.', ':', '/', '@']) {
+        return parts;
+    }
+    for part in word.split('-') {
+        if at > 0 && part.chars().count() > 2 {
+            parts.push((at, part));
+        }
+        at += part.len() + 1;
+    }
+    parts
 }
 
 /// The pieces of a text in order.
@@ -242,7 +266,9 @@ mod tests {
     #[test]
     fn words_to_spell_leave_out_ids_and_addresses() {
         let found: Vec<&str> =
-            words("Se LOG-03, TLS 1.2 och https://a.se: {{x:dag|dagar}} PUB-avtal").map(|(_, word)| word).collect();
-        assert_eq!(found, ["Se", "och"]);
+            words("Se LOG-03, TLS 1.2 och https://a.se/en-tva-sida: {{x:dag|dagar}} PUB-avtal, OWASP-s, it-drift")
+                .map(|(_, word)| word)
+                .collect();
+        assert_eq!(found, ["Se", "och", "avtal", "it-drift"]);
     }
 }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Date, Id, Language, Localised, Problems};
 use wording::{Lexicon, Term};
@@ -59,6 +59,8 @@ pub struct Catalog {
     pub templates: BTreeMap<String, String>,
     /// The words by which sentences are read, by language.
     pub terms: BTreeMap<Language, Vec<Term>>,
+    /// Words of the field that dictionaries lack, by language.
+    pub known_words: BTreeMap<Language, BTreeSet<String>>,
     /// The closed lists.
     pub words: Words,
     pub(crate) index: BTreeMap<String, usize>,

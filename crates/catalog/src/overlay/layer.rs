@@ -8,7 +8,7 @@ use crate::source::{Entry, Source};
 use crate::{Area, Catalog, Version};
 
 /// Folders that an overlay may have, besides `overlay.toml` and templates.
-const FOLDERS: [&str; 5] = ["clauses", "frameworks", "profiles", "reminders", "requirements"];
+const FOLDERS: [&str; 6] = ["clauses", "frameworks", "profiles", "reminders", "requirements", "wording"];
 
 /// Lays an overlay over a catalog. Everything wrong with it is reported, and what cannot be used is left out.
 pub(crate) fn layer(catalog: &mut Catalog, files: &[(&str, &str)], problems: &mut Problems) {

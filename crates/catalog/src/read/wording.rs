@@ -2,7 +2,7 @@ use kernel::{Language, Problem, Problems};
 use wording::{Category, Compound, Inflection, Term};
 
 use crate::Catalog;
-use crate::source::{Entry, Field, Kind, Shape, Vocabulary};
+use crate::source::{Entry, Field, Kind, Shape, Source, Vocabulary};
 
 /// What terms do to a sentence: `wording::Category`.
 const TERM_CATEGORIES: Vocabulary = Vocabulary::Fixed(&[
@@ -92,7 +92,7 @@ static TERM: Shape = Shape {
 
 /// The terms of a file below `wording/sv` or `wording/en`.
 pub(super) fn read(path: &str, entry: &Entry<'_, '_>, catalog: &mut Catalog, problems: &mut Problems) {
-    let Some(language) = path.split('/').nth(1).and_then(Language::from_code) else {
+    let Some(language) = language_of(path) else {
         problems.push(Problem::error("wording-folder").at(entry.place()));
         return;
     };
@@ -107,6 +107,22 @@ pub(super) fn read(path: &str, entry: &Entry<'_, '_>, catalog: &mut Catalog, pro
         let forms = found.texts("forms");
         terms.extend(term(&found, words).map(|term| Term { forms, place: found.place_of("term"), ..term }));
     }
+}
+
+/// The words of `wording/sv/words.txt` or `wording/en/words.txt`, a word or a phrase on a line; what follows `#` is for the reader
+/// of the file.
+pub(super) fn known_words(source: &Source<'_>, path: &str, text: &str, catalog: &mut Catalog, problems: &mut Problems) {
+    let Some(language) = language_of(path) else {
+        problems.push(Problem::error("wording-folder").at(source.place(0..0)));
+        return;
+    };
+    let known = catalog.known_words.entry(language).or_default();
+    let entries = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim_start_matches('\u{feff}').trim());
+    known.extend(entries.filter(|entry| !entry.is_empty()).map(|entry| entry.replace('’', "'")));
+}
+
+fn language_of(path: &str) -> Option<Language> {
+    path.split('/').nth(1).and_then(Language::from_code)
 }
 
 fn term(entry: &Entry<'_, '_>, words: String) -> Option<Term> {

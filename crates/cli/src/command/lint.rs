@@ -17,11 +17,13 @@ const MOST: u64 = 1024 * 1024;
 pub(super) fn catalog(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure> {
     let path = text(matches, "path").map(PathBuf::from);
     let from = origin(matches);
+    let dictionary = dictionary(matches);
+    let dictionary = dictionary.as_deref();
     let problems = match path {
-        Some(file) if file.is_file() => desk::lint_file(&from, &file)?,
-        Some(folder) if desk::is_overlay(&folder) => desk::lint_catalog(&Origin { overlay: Some(folder), ..from })?,
-        Some(folder) => desk::lint_catalog(&Origin { catalog: Some(folder), ..from })?,
-        None => desk::lint_catalog(&from)?,
+        Some(file) if file.is_file() => desk::lint_file(&from, &file, dictionary)?,
+        Some(folder) if desk::is_overlay(&folder) => desk::lint_catalog(&Origin { overlay: Some(folder), ..from }, dictionary)?,
+        Some(folder) => desk::lint_catalog(&Origin { catalog: Some(folder), ..from }, dictionary)?,
+        None => desk::lint_catalog(&from, dictionary)?,
     };
     if matches.get_flag("json") {
         let list: Vec<Value> = problems.iter().map(|problem| problem_json(problem, messages)).collect();
@@ -36,7 +38,14 @@ pub(super) fn catalog(matches: &ArgMatches, messages: &Messages) -> Result<ExitC
             output::line(messages.with("catalog-findings", &[("errors", count(errors)), ("warnings", count(warnings))]));
         }
     }
+    if matches.get_flag("strict") && !problems.is_empty() {
+        return Ok(ExitCode::from(output::FINDINGS));
+    }
     Ok(verdict(&problems))
+}
+
+fn dictionary(matches: &ArgMatches) -> Option<PathBuf> {
+    text(matches, "dictionary").map(PathBuf::from)
 }
 
 /// `kravkedja lint "Leverantören ska …"`
@@ -45,7 +54,7 @@ pub(super) fn sentence(matches: &ArgMatches, messages: &Messages) -> Result<Exit
     let given = if given == "-" { standard_input()? } else { given };
     let library = desk::open(&origin(matches))?;
     let language = lang(matches).unwrap_or_else(|| desk::language_of(&given));
-    let (reading, problems) = desk::lint_sentence(&library, language, &given);
+    let (reading, problems) = desk::lint_sentence(&library, language, &given, dictionary(matches).as_deref())?;
     if matches.get_flag("json") {
         let list: Vec<Value> = problems.iter().map(|problem| problem_json(problem, messages)).collect();
         let sentences: Vec<Value> = sentences_json(&reading, &given);

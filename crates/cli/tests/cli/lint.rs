@@ -49,3 +49,28 @@ fn the_catalog_and_a_file_of_ones_own_are_linted() {
     let missing = kravkedja(folder.path(), &["catalog", "lint", "finns-inte"]);
     assert_eq!(missing.code, 2, "{}", missing.err);
 }
+
+#[test]
+fn spelling_is_checked_by_a_dictionary_of_the_readers_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("sv_SE.aff", "SET UTF-8\nCOMPOUNDMIN 2\nCOMPOUNDFLAG C\n");
+    write("sv_SE.dic", "6\nleverantören\nska\nspara\nloggar\ni\nmånader\n");
+    let given = ["lint", "Leverantören ska spara loggarr i 12 månader.", "--dictionary", "."];
+    let misspelt = kravkedja(folder.path(), &given);
+    assert_eq!(misspelt.code, 0, "{}{}", misspelt.out, misspelt.err);
+    assert!(misspelt.out.contains("Ordet ”loggarr” finns inte"), "{}", misspelt.out);
+    assert!(!misspelt.out.contains("”spara”"), "{}", misspelt.out);
+    // A catalog: warnings are told but stop only who asked for it; the other language was not checked.
+    let lint = ["catalog", "lint", "--dictionary", "."];
+    let told = kravkedja(folder.path(), &lint);
+    assert_eq!(told.code, 0, "{}", told.out);
+    assert!(told.err.contains("Ordet ”kryptera” finns inte i ordlistan"), "{}", told.out);
+    assert_eq!(told.err.matches("hunspell-en-gb").count(), 1);
+    assert!(!told.err.contains("hunspell-sv"));
+    assert_eq!(kravkedja(folder.path(), &[&lint[..], &["--strict"]].concat()).code, 1);
+    fs::create_dir(folder.path().join("tom")).unwrap();
+    let none = kravkedja(folder.path(), &["catalog", "lint", "--dictionary", "tom"]);
+    assert_eq!(none.code, 2);
+    assert!(none.err.contains("sv_SE.aff"), "{}", none.err);
+}
