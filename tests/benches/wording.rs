@@ -39,5 +39,5 @@ fn make_lexicon(bencher: Bencher<'_, '_>, code: &str) {
 fn lint_the_catalog(bencher: Bencher<'_, '_>) {
     let (catalog, _) = tests::library();
     let (linter, _) = catalog::lint::Linter::new(&catalog);
-    bencher.bench(|| linter.catalog(&catalog).len());
+    bencher.bench_local(|| linter.catalog(&catalog).len());
 }

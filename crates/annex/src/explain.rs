@@ -51,11 +51,11 @@ pub fn kept_out_text(kept_out_by: &KeptOutBy, catalog: &Catalog, texts: &Texts, 
         },
         KeptOutBy::Decision => Reason { code: "decision".to_owned(), text: texts.label("kept-out-decision") },
         KeptOutBy::Conditions(alternatives) => {
-            let alternatives = alternatives
-                .iter()
+            let alternatives: Vec<Vec<Localised>> = necessary(alternatives)
+                .into_iter()
                 .map(|missed| missed.iter().map(|missed| missed_text(missed, catalog, texts, scale)).collect())
                 .collect();
-            Reason { code: "conditions".to_owned(), text: alternatives_text(&necessary(alternatives), texts) }
+            Reason { code: "conditions".to_owned(), text: alternatives_text(&alternatives, texts) }
         }
     }
 }
@@ -93,19 +93,45 @@ fn parts_of(condition: &Condition, catalog: &Catalog, texts: &Texts) -> Vec<Loca
     parts
 }
 
-/// The alternatives that say something of their own: one that lacks all that another lacks, and more, adds nothing. They are
-/// compared by their words, since two conditions may say the same in different ways.
-fn necessary(alternatives: Vec<Vec<Localised>>) -> Vec<Vec<Localised>> {
-    let covers = |less: &Vec<Localised>, more: &Vec<Localised>| less.iter().all(|missed| more.contains(missed));
-    let adds_nothing = |at: usize, more: &Vec<Localised>| {
+/// The alternatives that say something of their own: one adds nothing when whoever meets it meets another as well.
+fn necessary(alternatives: &[Vec<Missed>]) -> Vec<&Vec<Missed>> {
+    let met_by = |one: &Vec<Missed>, other: &Vec<Missed>| one.iter().all(|part| other.iter().any(|more| implies(more, part)));
+    let adds_nothing = |at: usize, found: &Vec<Missed>| {
         let mut others = alternatives.iter().enumerate().filter(|(other, _)| *other != at);
-        others.any(|(other, less)| covers(less, more) && (!covers(more, less) || other < at))
+        others.any(|(place, other)| met_by(other, found) && (!met_by(found, other) || place < at))
     };
-    let kept: Vec<bool> = alternatives.iter().enumerate().map(|(at, found)| !adds_nothing(at, found)).collect();
-    alternatives.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(found, _)| found).collect()
+    alternatives.iter().enumerate().filter(|(at, found)| !adds_nothing(*at, found)).map(|(_, found)| found).collect()
 }
 
-/// "Gäller bara molntjänst; kräver a och b, eller c": what all alternatives lack is said once, first.
+/// Is the other met too, where the one is?
+fn implies(one: &Missed, other: &Missed) -> bool {
+    let thresholds = |missed: &Missed| -> Vec<(Aspect, Level)> {
+        match missed {
+            Missed::AnyLevel(list) => list.iter().map(|(aspect, from, _)| (*aspect, *from)).collect(),
+            Missed::Level(aspect, from, _) => vec![(*aspect, *from)],
+            _ => Vec::new(),
+        }
+    };
+    let circumstances = |missed: &Missed| -> Vec<Id<CircumstanceKind>> {
+        match missed {
+            Missed::AnyCircumstance(list) => list.clone(),
+            Missed::Circumstance(id) => vec![id.clone()],
+            _ => Vec::new(),
+        }
+    };
+    let (levels, other_levels) = (thresholds(one), thresholds(other));
+    let (ids, other_ids) = (circumstances(one), circumstances(other));
+    match (one, other) {
+        (Missed::Delivery(few), Missed::Delivery(many)) => few.iter().all(|id| many.contains(id)),
+        _ if !levels.is_empty() && !other_levels.is_empty() => {
+            levels.iter().all(|(aspect, from)| other_levels.iter().any(|(same, lower)| same == aspect && lower <= from))
+        }
+        _ if !ids.is_empty() && !other_ids.is_empty() => ids.iter().all(|id| other_ids.contains(id)),
+        _ => one == other,
+    }
+}
+
+/// "Kräver leveransformen molntjänst; dessutom a och b, eller c": what all alternatives lack is said once, first.
 fn alternatives_text(alternatives: &[Vec<Localised>], texts: &Texts) -> Localised {
     let (and, or) = (texts.label("kept-out-and"), texts.label("kept-out-or"));
     let in_all = |part: &Localised| alternatives.iter().all(|found| found.contains(part));

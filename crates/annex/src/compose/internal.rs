@@ -29,7 +29,10 @@ fn classification(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block
     for classified in &annex.classified {
         let ClassifiedSet { name, aspects, circumstances } = classified;
         let whole = name.is_empty();
-        let caption = if whole {
+        let caption = if whole && annex.classified.len() > 1 {
+            // The parts have their own tables: this is what they leave.
+            set.filled("classification-set", &[("name", set.label("set-rest"))])
+        } else if whole {
             set.label("classification-whole").to_owned()
         } else {
             set.filled("classification-set", &[("name", name)])
@@ -148,6 +151,8 @@ fn one(annex: &Annex, requirement: &AnnexRequirement, set: &TextSet, language: L
                 let value = parameter.value.to_string();
                 if parameter.value == parameter.standard {
                     set.filled("figure", &[("title", parameter.title.get(language)), ("value", &value), ("unit", unit)])
+                        .trim_end()
+                        .to_owned()
                 } else {
                     let standard = parameter.standard.to_string();
                     let title = parameter.title.get(language);
@@ -194,6 +199,7 @@ fn evidence_list(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block>
         let rows: Vec<_> = annex
             .requirements
             .iter()
+            .filter(|requirement| requirement.party != catalog::Party::Buyer)
             .flat_map(|requirement| requirement.evidence.iter().map(move |found| (requirement, found)))
             .filter(|(_, found)| found.stage == stage)
             .map(|(requirement, found)| {
@@ -217,8 +223,8 @@ fn evidence_list(annex: &Annex, set: &TextSet, language: Language) -> Vec<Block>
         }
         let columns = vec![
             column(set.label("column-done"), 80),
-            column(set.label("column-requirement"), 160),
-            column(set.label("column-evidence-what"), 760),
+            column(set.label("column-requirement"), 190),
+            column(set.label("column-evidence-what"), 730),
         ];
         let mut block = table(&set.filled("evidence-caption", &[("stage", name)]), columns, rows);
         if let Block::Table(table) = &mut block {

@@ -105,6 +105,13 @@ fn belongs_together(before: &str, after: &str) -> bool {
         || (number_after && ["p.", "kl.", "§", "§§"].contains(&before))
         || (number_before && unit_after)
         || (MONTHS.contains(&before) && number_after)
+        || (number_before && is_rest_of_number(after))
+}
+
+/// The second part of 100 000.
+fn is_rest_of_number(word: &str) -> bool {
+    let digits = word.trim_end_matches(|last: char| !last.is_ascii_digit());
+    digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -121,7 +128,7 @@ mod tests {
         assert_eq!(kept("Se 18 kap. 8 och 13 §§ offentlighets- och"), "Se 18_kap. 8 och 13_§§ offentlighets- och");
         assert_eq!(kept("Cybersäkerhetslagen 2 kap. 3 § p. 4; GDPR 28.3 a"), "Cybersäkerhetslagen 2_kap. 3_§_p._4; GDPR 28.3 a");
         assert_eq!(kept("inom 10 dagar, kl. 8–17, den 22 november 2026."), "inom 10_dagar, kl._8–17, den 22_november_2026.");
-        assert_eq!(kept("Krav 2 gäller i 30 dagar."), "Krav 2 gäller i 30_dagar.");
+        assert_eq!(kept("Krav 2 gäller i 30 dagar, högst 100 000 kronor."), "Krav 2 gäller i 30_dagar, högst 100_000_kronor.");
         assert_eq!(kept("inget att hålla ihop här"), "inget att hålla ihop här");
         assert_eq!(kept("slutar med § "), "slutar med_§ ");
     }

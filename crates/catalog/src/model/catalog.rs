@@ -150,6 +150,8 @@ impl Catalog {
     pub fn reference_text(&self, reference: &Reference) -> Localised {
         let short =
             self.framework(&reference.framework).map_or_else(|| Localised::same(&reference.framework), |f| f.short.clone());
-        short.map(|_, short| format!("{short} {}", reference.point).trim_end().to_owned())
+        // A framework that is meant as a whole has the point "hela".
+        let point = if reference.point == "hela" { "" } else { &reference.point };
+        short.map(|_, short| format!("{short} {point}").trim_end().to_owned())
     }
 }

@@ -85,7 +85,9 @@ impl<'a> Body<'a> {
                 Block::Paragraph(paragraph) => {
                     let next = blocks.get(index + 1);
                     let clause_follows = matches!(next, Some(Block::Paragraph(Paragraph { style: ParagraphStyle::Clause, .. })));
-                    self.paragraph(paragraph, None, clause_follows && paragraph.style == ParagraphStyle::Note);
+                    // A note before a clause, and the words that lead into a table, stay with it.
+                    let leads = paragraph.style == ParagraphStyle::Body && matches!(next, Some(Block::Table(_)));
+                    self.paragraph(paragraph, None, leads || clause_follows && paragraph.style == ParagraphStyle::Note);
                 }
                 Block::List(list) => self.list(list, 0),
                 Block::Definitions(definitions) => self.definitions(definitions),

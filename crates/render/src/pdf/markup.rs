@@ -46,6 +46,13 @@ impl<'a> Markup<'a> {
                     markup.out.push_str(&markup.paragraph(text, TEXT, true));
                     markup.out.push('\n');
                 }
+                // The words that lead into a table stay with it.
+                (Block::Paragraph(text), Some(Block::Table(_))) if text.style == ParagraphStyle::Body => {
+                    let words = markup.paragraph(text, TEXT, false);
+                    if !words.is_empty() {
+                        markup.out.push_str(&format!("block(sticky: true, {words})\n"));
+                    }
+                }
                 _ => markup.block(block, &document.fields.contents_title),
             }
         }

@@ -37,7 +37,8 @@ pub(super) fn length(words: &str, size: u16) -> f64 {
 
 /// Lines that a program breaks these words into.
 fn lines_of(words: &str, width: f64, size: u16) -> u32 {
-    let room = (width - 0.5).max(1.0);
+    // A cell of a table stands in by about a character.
+    let room = (width - 1.5).max(1.0);
     let mut lines = 1;
     let mut used = 0.0;
     for word in words.split_inclusive([' ', '-', '/']) {

@@ -31,6 +31,10 @@ pub(super) fn cell(cell: &GridCell, size: u16, wrap: bool, in_table: bool) -> Fo
     } else if in_table {
         format = format.set_border(FormatBorder::Thin).set_border_color(RULE);
     }
+    if in_table {
+        // Words of neighbouring cells do not touch.
+        format = format.set_indent(1);
+    }
     if cell.unlocked {
         format = format.set_unlocked();
     }
