@@ -122,7 +122,10 @@ fn one(annex: &Annex, requirement: &AnnexRequirement, set: &TextSet, language: L
     let title = format!("{} {}", requirement.id, requirement.title.get(language));
     let anchor = format!("krav-{}", requirement.id.to_lowercase());
     let placement = set.label(&format!("placement-{}", requirement.placement.id()));
-    let mut kind = format!("{}, {}", strength(requirement, set), placement.to_lowercase());
+    let mut kind = match requirement.party {
+        catalog::Party::Supplier => format!("{}, {}", strength(requirement, set), placement.to_lowercase()),
+        catalog::Party::Buyer => set.label("strength-buyer").to_owned(),
+    };
     if requirement.law_backed {
         kind.push_str(&format!(", {}", set.label("law-backed")));
     }

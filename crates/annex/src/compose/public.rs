@@ -74,6 +74,9 @@ fn one(requirement: &AnnexRequirement, tender: bool, set: &TextSet, language: La
 
 /// Strength, and where a procurement law asks for it, placement.
 fn kind(requirement: &AnnexRequirement, tender: bool, set: &TextSet) -> String {
+    if requirement.party == Party::Buyer {
+        return set.label("strength-buyer").to_owned();
+    }
     let strength = strength(requirement, set);
     let placement = set.label(&format!("placement-{}", requirement.placement.id()));
     if tender { format!("{strength}, {}", placement.to_lowercase()) } else { strength }
