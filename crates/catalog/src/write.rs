@@ -16,6 +16,7 @@ pub use lists::{framework, identity};
 pub use requirement::{condition, reference, requirement};
 pub use value::{Scalar, Table, Value};
 
+use crate::overlay::OVERLAY;
 use crate::read::shapes::{CATALOG, FRAMEWORK, REQUIREMENT, REQUIREMENTS};
 use crate::source::{Kind, Shape};
 use kernel::Language;
@@ -62,6 +63,12 @@ pub fn framework_file(table: &Table) -> String {
 #[must_use]
 pub fn catalog_file(table: &Table) -> String {
     text::table(&CATALOG, table)
+}
+
+/// `overlay.toml`.
+#[must_use]
+pub fn overlay_file(table: &Table) -> String {
+    text::table(&OVERLAY, table)
 }
 
 /// Any table by its shape.

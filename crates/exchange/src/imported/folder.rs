@@ -1,7 +1,6 @@
 use std::collections::BTreeMap;
 
-use catalog::source::{Field, Kind, Shape};
-use catalog::write::{Entry, Table, Value, file, framework_file, missing, missing_in_framework, requirements_file};
+use catalog::write::{Entry, Table, Value, framework_file, missing, missing_in_framework, overlay_file, requirements_file};
 use kernel::Language;
 
 /// A folder under way: drafts of requirements by group, and the frameworks that they refer to.
@@ -13,24 +12,6 @@ pub struct Folder {
     frameworks: BTreeMap<String, Table>,
     overlay: Option<Table>,
 }
-
-/// What an import knows of `overlay.toml`, in the order of its keys.
-static OVERLAY: Shape = Shape {
-    name: "overlay",
-    about: "What is known of an overlay when a foreign file is read.",
-    fields: &[
-        Field::required("id", Kind::Text, "id of the overlay"),
-        Field::required("version", Kind::Text, "version of the overlay"),
-        Field::required("prefix", Kind::Text, "first part of the ids of its requirements"),
-        Field::optional("area", Kind::Tables(&AREA), "areas of its own"),
-    ],
-};
-
-static AREA: Shape = Shape {
-    name: "area",
-    about: "An area of its own.",
-    fields: &[Field::required("code", Kind::Text, "its code"), Field::required("title", Kind::Localised, "its title")],
-};
 
 /// A requirement made of a foreign one: with what there is, and nothing else. It is no use in an annex before a person has added
 /// the rest: reading it gives an error for each thing that is missing.
@@ -80,7 +61,7 @@ impl Folder {
         let Self { groups, places: _, frameworks, overlay } = self;
         let mut files = BTreeMap::new();
         if let Some(table) = overlay {
-            let text = format!("# draft: add organisation, made_for\n{}", file(&OVERLAY, table));
+            let text = format!("# draft: add organisation, made_for\n{}", overlay_file(table));
             files.insert("overlay.toml".to_owned(), text);
         }
         for (at, (group, area, entries)) in groups.iter().enumerate() {
