@@ -211,16 +211,11 @@ fn lower(name: &Localised) -> Localised {
 }
 
 fn names<K>(ids: &[Id<K>], name: impl Fn(&Id<K>) -> Localised) -> Localised {
-    joined(ids.iter().map(name), ", ")
+    joined_with(&ids.iter().map(name).collect::<Vec<_>>(), &Localised::same(", "))
 }
 
-fn joined(texts: impl Iterator<Item = Localised>, separator: &str) -> Localised {
-    let texts: Vec<Localised> = texts.collect();
-    let join = |language: Language| texts.iter().map(|text| text.get(language)).collect::<Vec<_>>().join(separator);
-    Localised { sv: join(Language::Swedish), en: join(Language::English) }
-}
-
-fn joined_with(texts: &[Localised], separator: &Localised) -> Localised {
+/// Texts with a separator between them, in each language.
+pub(crate) fn joined_with(texts: &[Localised], separator: &Localised) -> Localised {
     separator.map(|language, separator| texts.iter().map(|text| text.get(language)).collect::<Vec<_>>().join(separator))
 }
 

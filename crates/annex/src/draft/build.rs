@@ -13,7 +13,7 @@ use catalog::{
 };
 use kernel::{Language, Localised};
 
-use crate::explain::because_text;
+use crate::explain::{because_text, joined_with};
 use crate::model::{Annex, AnnexEvidence, AnnexParameter, AnnexRequirement, CatalogVersion, Named, OverlayVersion, Reason};
 use crate::tailoring::Addition;
 use crate::{Tailoring, Texts};
@@ -126,10 +126,7 @@ impl<'b> Builder<'b> {
     /// A reason that holds for some of the information only says which.
     fn reason_in(&self, sets: &[usize], reason: Reason) -> Reason {
         let names: Vec<Localised> = sets.iter().map(|set| self.set_name(*set)).collect();
-        let names = Localised {
-            sv: names.iter().map(|name| name.sv.as_str()).collect::<Vec<_>>().join(", "),
-            en: names.iter().map(|name| name.en.as_str()).collect::<Vec<_>>().join(", "),
-        };
+        let names = joined_with(&names, &Localised::same(", "));
         Reason { text: self.texts.filled("because-in", &[("names", names), ("reason", reason.text)]), ..reason }
     }
 

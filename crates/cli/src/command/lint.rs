@@ -94,8 +94,10 @@ fn show(reading: &Reading, text: &str, messages: &Messages) {
         }
         for mark in &sentence.marks {
             let kind = mark.what.id();
+            // Parties and what decides force are told with their statement.
+            let force = matches!(mark.what, What::Term(category) if category.is_force());
             let told = matches!(mark.what, What::Party(_)) || sentence.statements.iter().any(|said| said.decided_by == mark.span);
-            if !told && !FORCES.contains(&kind) {
+            if !told && !force {
                 let from = match mark.what {
                     What::Deadline(_, Some(event)) => format!(" {}", event.of(text)),
                     _ => String::new(),
@@ -106,22 +108,6 @@ fn show(reading: &Reading, text: &str, messages: &Messages) {
         output::line("");
     }
 }
-
-/// Marks that decide force are told with their statement.
-const FORCES: [&str; 12] = [
-    "binding",
-    "prohibition",
-    "right",
-    "may",
-    "can",
-    "will",
-    "capability",
-    "recommendation",
-    "soft",
-    "rule",
-    "release",
-    "indicative",
-];
 
 fn statement(said: &Statement, text: &str, messages: &Messages) {
     let who = messages.with("read-bound", &[("who", said.subject.who.id().into())]);
