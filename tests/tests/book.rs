@@ -68,6 +68,10 @@ fn the_book_holds_every_requirement_clause_and_point_that_is_referred_to() {
             .collect();
         let words = words(&mut book);
         assert!(!words.contains("{{"), "a figure is not filled in");
+        // Every element of an obligation has a word.
+        for element in catalog.obligations.iter().flat_map(|found| found.needs.iter().chain(&found.desirable)) {
+            assert!(!texts.get(language).label(&format!("element-{element}")).is_empty(), "{element}");
+        }
         let ids = catalog.requirements.iter().map(|found| (found.id.as_str(), &found.title));
         let clauses = catalog.clauses.iter().map(|found| (found.id.as_str(), &found.title));
         let obligations = catalog.obligations.iter().map(|found| (found.id.as_str(), &found.title));
