@@ -32,8 +32,8 @@ pub(super) fn cell(cell: &GridCell, size: u16, wrap: bool, in_table: bool) -> Fo
         format = format.set_border(FormatBorder::Thin).set_border_color(RULE);
     }
     if in_table {
-        // Words of neighbouring cells do not touch.
-        format = format.set_indent(1);
+        // Words of neighbouring cells do not touch. A cell stands in only where its words are aligned.
+        format = format.set_align(FormatAlign::Left).set_indent(1);
     }
     if cell.unlocked {
         format = format.set_unlocked();
