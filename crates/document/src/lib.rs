@@ -1,12 +1,13 @@
 //! What a document and a workbook say, apart from any file format. Pure.
 //!
 //! Domain rooms build a [`Document`] or a [`Grid`]; `render` turns either into bytes and never learns what they are about.
-//! A [`RawBook`] is a table file of somebody else, as `ingest` found it.
+//! A [`RawBook`] is a table file of somebody else, and a [`Transcript`] a text, as `ingest` found them.
 
 mod document;
 mod grid;
 mod markdown;
 mod raw;
+mod transcript;
 mod walk;
 
 pub use document::{
@@ -16,3 +17,4 @@ pub use document::{
 pub use grid::{CellStyle, Choices, Grid, GridCell, GridColumn, Paper, Sheet, SheetTable, Value};
 pub use markdown::from_markdown;
 pub use raw::{Merged, RawBook, RawCell, RawRow, RawSheet, RawValue, TextForm};
+pub use transcript::{Piece, PieceKind, TextBlock, Transcript};

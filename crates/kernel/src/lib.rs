@@ -4,8 +4,10 @@ mod date;
 mod id;
 mod language;
 mod problem;
+mod span;
 
 pub use date::{Date, DateError};
 pub use id::Id;
 pub use language::{Language, Localised};
 pub use problem::{Argument, Place, Problem, Problems, Severity};
+pub use span::Span;

@@ -12,16 +12,15 @@ mod lexicon;
 mod read;
 mod reading;
 mod sentence;
-mod span;
 mod term;
 mod token;
 mod trie;
 
 pub use category::{Category, Force, Party, Unit};
 pub use elements::{Elements, elements};
+pub use kernel::Span;
 pub use lexicon::Lexicon;
 pub use read::{Reader, read};
 pub use reading::{Amount, Bound, Limit, Mark, Measured, Reading, Sentence, Statement, Subject, What};
-pub use span::Span;
 pub use term::{Compound, Inflection, Term};
 pub use token::words;
