@@ -6,7 +6,7 @@ use kernel::{Language, Localised, Place, Problem, Problems};
 
 use crate::source::nearest;
 use crate::{
-    Catalog, Clause, Parameter, ParameterChange, ParameterValue, Placement, Reference, Requirement, Stage, Strength, placeholders,
+    Catalog, Clause, Obligation, Parameter, ParameterChange, ParameterValue, Placement, Reference, Requirement, Stage, Strength, placeholders,
 };
 
 /// Checks a catalog as a whole.
@@ -21,12 +21,23 @@ pub(crate) fn check(catalog: &Catalog) -> Problems {
     }
     for obligation in &catalog.obligations {
         check_references(catalog, &obligation.references, &obligation.place, &mut problems);
+        check_concepts(catalog, obligation, &mut problems);
     }
     for reminder in &catalog.reminders {
         check_references(catalog, &reminder.references, &reminder.place, &mut problems);
     }
     uncarried(catalog, &mut problems);
     problems
+}
+
+fn check_concepts(catalog: &Catalog, obligation: &Obligation, problems: &mut Problems) {
+    let known = || catalog.concepts.values().flatten().map(|concept| concept.id.as_str());
+    let named = obligation.found.iter().flat_map(|sighting| sighting.all.iter().chain(&sighting.none));
+    for id in obligation.topic.iter().chain(named) {
+        if !known().any(|concept| concept == id) {
+            problems.push(unknown_id("concept", id, known(), &obligation.place));
+        }
+    }
 }
 
 fn duplicates(catalog: &Catalog, problems: &mut Problems) {

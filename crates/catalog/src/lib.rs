@@ -31,7 +31,7 @@ pub use lineage::{Became, Lineage, LineageEntry};
 pub use model::{
     Area, AreaKind, Aspect, Case, Catalog, Certainty, Circumstance, CircumstanceKind, Classification, Clause, ClauseKind,
     Condition, Delivery, DeliveryKind, Evidence, EvidenceKind, FlowDown, FlowDownKind, Force, Framework, FrameworkKind,
-    InformationSet, Law, Level, LevelDefinition, Mode, NationalSecurity, Obligation, ObligationKind, Party, Placement, Point,
+    InformationSet, Law, Level, LevelDefinition, Mode, NationalSecurity, Obligation, ObligationKind, Party, Placement, Point, Sighting,
     Profile, ProfileCase, Question, Reference, Regime, Reminder, Requirement, RequirementKind, Scale, Stage, Strength, Topic,
 };
 pub use overlay::{Adjustment, Layer, OVERLAY_FOLDER, Overlay};

@@ -58,6 +58,9 @@ impl<'c> Linter<'c> {
     pub fn new(catalog: &Catalog) -> (Self, Problems) {
         let (swedish, mut problems) = catalog.lexicon(Language::Swedish);
         let (english, found) = catalog.lexicon(Language::English);
+        for language in Language::ALL {
+            problems.extend(catalog.vocabulary(language).1);
+        }
         problems.extend(found);
         for lexicon in [&swedish, &english].into_iter().filter(|lexicon| lexicon.is_empty()) {
             let place = Place { file: Some(format!("wording/{}", lexicon.language().code())), ..Place::default() };

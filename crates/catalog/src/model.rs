@@ -8,7 +8,7 @@ mod vocabulary;
 
 pub use case::{Case, Classification, InformationSet, Law, Mode, NationalSecurity, Scale};
 pub use catalog::Catalog;
-pub use clause::{Clause, Force, Obligation};
+pub use clause::{Clause, Force, Obligation, Sighting};
 pub use framework::{Certainty, Framework, FrameworkKind, Point};
 pub use requirement::{Condition, Evidence, EvidenceKind, Party, Placement, Question, Reference, Requirement, Stage, Strength};
 pub use starting::{Profile, ProfileCase, Regime, Reminder, Topic};

@@ -91,6 +91,7 @@ follow-up-interval = Evidence in { $id }: interval_months goes with the stage fo
 unknown-id = The { $kind ->
     [requirement] requirement
     [obligation] obligation
+    [concept] concept
     [clause] clause
    *[framework] framework
  } “{ $id }” is not in the catalog.{ $nearest ->
@@ -566,6 +567,8 @@ lint-no-lexicon = The catalog has no words for the language { $language } in its
 lexicon-term-twice = “{ $term }” stands twice with the category { $category }. Remove one.
 lexicon-term-empty = “{ $term }” has no words to look for. Write at least one word before “…”.
 lexicon-term-means = “{ $term }” has the category { $category } but “means” is “{ $means }”. Write a party, a unit or a number that fits the category, or remove the line.
+concept-twice = The concept “{ $concept }” stands twice. Merge them.
+concept-pattern = The pattern “{ $pattern }” of the concept “{ $concept }” cannot be used. Write words with one space between. “*” may only stand first or last in a word, and “…” only between words.
 wording-folder = The file must lie in wording/sv or wording/en, so that its language is known.
 lint-no-motive = { $id } has no motive. Write why the requirement is made.
 lint-fallback-binds-nobody = The fallback binds nobody. It may be weaker but must give a duty or a right.{ $id ->

@@ -91,6 +91,7 @@ follow-up-interval = Bevis i { $id }: interval_months ska anges för skedet foll
 unknown-id = { $kind ->
     [requirement] Kravet
     [obligation] Klausulkravet
+    [concept] Begreppet
     [clause] Klausulen
    *[framework] Ramverket
  } ”{ $id }” finns inte i katalogen.{ $nearest ->
@@ -566,6 +567,8 @@ lint-no-lexicon = Katalogen saknar ord för språket { $language } i mappen word
 lexicon-term-twice = ”{ $term }” står två gånger med kategorin { $category }. Ta bort den ena.
 lexicon-term-empty = ”{ $term }” har inga ord att leta efter. Skriv minst ett ord före ”…”.
 lexicon-term-means = ”{ $term }” har kategorin { $category } men ”means” är ”{ $means }”. Skriv en part, en enhet eller ett tal som passar kategorin, eller ta bort raden.
+concept-twice = Begreppet ”{ $concept }” står två gånger. Slå ihop dem.
+concept-pattern = Mönstret ”{ $pattern }” för begreppet ”{ $concept }” går inte att använda. Skriv ord med ett mellanslag emellan. ”*” får bara stå först eller sist i ett ord, och ”…” bara mellan ord.
 wording-folder = Filen måste ligga i wording/sv eller wording/en, så att språket framgår.
 lint-no-motive = { $id } saknar motiv. Skriv varför kravet ställs.
 lint-fallback-binds-nobody = Reservlydelsen binder ingen. Den får vara svagare men måste ge en skyldighet eller en rätt.{ $id ->

@@ -15,6 +15,7 @@ mod sentence;
 mod term;
 mod token;
 mod trie;
+mod vocabulary;
 
 pub use category::{Category, Force, Party, Unit};
 pub use elements::{Elements, elements};
@@ -24,3 +25,4 @@ pub use read::{Reader, read};
 pub use reading::{Amount, Bound, Limit, Mark, Measured, Reading, Sentence, Statement, Subject, What};
 pub use term::{Compound, Inflection, Term};
 pub use token::words;
+pub use vocabulary::{Concept, Mention, Vocabulary};

@@ -93,6 +93,7 @@ pub(super) fn of_obligation(old: &Obligation, new: &Obligation) -> Vec<PartChang
     parts.data("desirable", false, Effect::Neither, &old.desirable.join(", "), &new.desirable.join(", "));
     parts.data("applies", false, of_applies(&old.applies, &new.applies), &applies(&old.applies), &applies(&new.applies));
     parts.data("references", false, Effect::Neither, &references(&old.references), &references(&new.references));
+    // By which words it is found (`signs`, `topic`, `found`) says nothing of what it asks for.
     parts.list
 }
 

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Date, Id, Language, Localised, Problems};
-use wording::{Lexicon, Term};
+use wording::{Concept, Lexicon, Term, Vocabulary};
 
 use super::{
     Area, Aspect, Circumstance, Clause, Delivery, FlowDown, Framework, Level, LevelDefinition, Obligation, Profile, Reference,
@@ -59,6 +59,8 @@ pub struct Catalog {
     pub templates: BTreeMap<String, String>,
     /// The words by which sentences are read, by language.
     pub terms: BTreeMap<Language, Vec<Term>>,
+    /// The ideas by which obligations are found in contracts, by language; both languages have the same, in the same order.
+    pub concepts: BTreeMap<Language, Vec<Concept>>,
     /// Words of the field that dictionaries lack, by language.
     pub known_words: BTreeMap<Language, BTreeSet<String>>,
     /// The closed lists.
@@ -72,6 +74,12 @@ impl Catalog {
     #[must_use]
     pub fn lexicon(&self, language: Language) -> (Lexicon, Problems) {
         Lexicon::new(language, self.terms.get(&language).cloned().unwrap_or_default())
+    }
+
+    /// The vocabulary of a language, made of the catalog's concepts, and what is wrong with them. Make it once and keep it.
+    #[must_use]
+    pub fn vocabulary(&self, language: Language) -> (Vocabulary, Problems) {
+        Vocabulary::new(language, self.concepts.get(&language).into_iter().flatten())
     }
 
     /// A requirement by its id.

@@ -1,4 +1,6 @@
-use kernel::{Id, Localised, Place};
+use std::collections::BTreeMap;
+
+use kernel::{Id, Language, Localised, Place};
 
 use super::{ClauseKind, Condition, ObligationKind, Reference, Regime, RequirementKind};
 
@@ -48,8 +50,27 @@ pub struct Obligation {
     pub desirable: Vec<String>,
     /// Points of frameworks.
     pub references: Vec<Reference>,
+    /// Words and phrases that such a clause holds, by language. A reader of contracts falls back on them where `found` says nothing.
+    pub signs: BTreeMap<Language, Vec<String>>,
+    /// Concepts any of which shows that a sentence or heading is about its subject.
+    pub topic: Vec<String>,
+    /// How a sentence of a contract is known to be about it; one is enough.
+    pub found: Vec<Sighting>,
     /// Where it stands in its file.
     pub place: Place,
+}
+
+/// One way to know that a sentence of a contract is about an obligation.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sighting {
+    /// Concepts, all of which must be there.
+    pub all: Vec<String>,
+    /// Concepts none of which may be there.
+    pub none: Vec<String>,
+    /// All of them somewhere in one numbered clause, instead of in one sentence.
+    pub in_clause: bool,
+    /// One of them must come from a heading.
+    pub by_heading: bool,
 }
 
 /// Where an obligation comes from.

@@ -269,6 +269,37 @@ static OBLIGATION: Shape = Shape {
         Field::optional("desirable", Kind::Words(ELEMENTS), "elements that make it better"),
         Field::optional("references", Kind::Tables(&REFERENCE), "points of frameworks"),
         Field::optional("signs", Kind::LocalisedList, "words that such a clause holds"),
+        Field::optional("topic", Kind::Texts, "concepts any of which shows that a sentence is about its subject"),
+        Field::optional("found", Kind::Tables(&SIGHTING), "how a sentence of a contract is known to be about it; one is enough"),
+    ],
+};
+
+static SIGHTING: Shape = Shape {
+    name: "found",
+    about: "One way to know that a sentence of a contract is about the obligation.",
+    fields: &[
+        Field::required("all", Kind::Texts, "concepts that must all be there"),
+        Field::optional("none", Kind::Texts, "concepts none of which may be there"),
+        Field::optional("within", Kind::Word(Vocabulary::Fixed(&["sentence", "clause"])), "where all must be; absent means sentence"),
+        Field::optional("heading", Kind::Flag, "one of them must come from a heading"),
+    ],
+};
+
+/// `concepts/*.toml`.
+pub(crate) static CONCEPTS: Shape = Shape {
+    name: "concepts",
+    about: "Ideas that contracts speak of, and the words by which they do.",
+    fields: &[Field::optional("concept", Kind::Tables(&CONCEPT), "concepts")],
+};
+
+static CONCEPT: Shape = Shape {
+    name: "concept",
+    about: "An idea, and the patterns by which it is said.",
+    fields: &[
+        Field::required("id", Kind::Text, "its name, by which obligations refer to it"),
+        Field::required("sv", Kind::Texts, "Swedish patterns; * stands for any letters, … for up to six other words"),
+        Field::required("en", Kind::Texts, "English patterns"),
+        Field::optional("note", Kind::Text, "for the reader of the file"),
     ],
 };
 
@@ -350,11 +381,12 @@ static REMINDER: Shape = Shape {
 };
 
 /// Every kind of file with its shape, for the schemas: folder (empty for the top) and shape.
-pub(crate) static FILES: [(&str, &Shape); 10] = [
+pub(crate) static FILES: [(&str, &Shape); 11] = [
     ("catalog", &CATALOG),
     ("requirements", &REQUIREMENTS),
     ("clauses", &CLAUSES),
     ("obligations", &OBLIGATIONS),
+    ("concepts", &CONCEPTS),
     ("framework", &FRAMEWORK),
     ("profile", &PROFILE),
     ("reminders", &REMINDERS),

@@ -1,10 +1,13 @@
-use kernel::Id;
+use std::collections::BTreeMap;
+
+use kernel::{Id, Language};
+use wording::Concept;
 
 use super::condition::{alternatives, certainty, ids, references};
 use super::lists::text;
 use super::starting::regime;
 use crate::source::Entry;
-use crate::{Catalog, Clause, Force, Framework, FrameworkKind, Obligation, Point};
+use crate::{Catalog, Clause, Force, Framework, FrameworkKind, Obligation, Point, Sighting};
 
 /// The clauses of a file.
 pub(super) fn clauses(entry: &Entry<'_, '_>, catalog: &mut Catalog) {
@@ -39,8 +42,36 @@ pub(super) fn obligations(entry: &Entry<'_, '_>, catalog: &mut Catalog) {
             needs: found.texts("needs"),
             desirable: found.texts("desirable"),
             references: references(&found),
+            signs: signs(&found),
+            topic: found.texts("topic"),
+            found: found.tables("found").iter().map(sighting).collect(),
             place: found.place_of("id"),
         });
+    }
+}
+
+fn signs(entry: &Entry<'_, '_>) -> BTreeMap<Language, Vec<String>> {
+    Language::ALL.into_iter().map(|language| (language, entry.localised_words("signs", language))).collect()
+}
+
+fn sighting(entry: &Entry<'_, '_>) -> Sighting {
+    Sighting {
+        all: entry.texts("all"),
+        none: entry.texts("none"),
+        in_clause: entry.text("within").as_deref() == Some("clause"),
+        by_heading: entry.flag("heading").unwrap_or(false),
+    }
+}
+
+/// The concepts of a file.
+pub(super) fn concepts(entry: &Entry<'_, '_>, catalog: &mut Catalog) {
+    for found in entry.tables("concept") {
+        let Some(id) = found.text("id") else { continue };
+        for language in Language::ALL {
+            let patterns = found.texts(language.code());
+            let concept = Concept { id: id.clone(), patterns, place: found.place_of("id") };
+            catalog.concepts.entry(language).or_default().push(concept);
+        }
     }
 }
 

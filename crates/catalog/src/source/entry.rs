@@ -110,6 +110,13 @@ impl<'s, 'a> Entry<'s, 'a> {
         get(Language::Swedish).into_iter().zip(get(Language::English)).map(|(sv, en)| Localised { sv, en }).collect()
     }
 
+    /// A list of words in one language.
+    #[must_use]
+    pub fn localised_words(&self, key: &str, language: Language) -> Vec<String> {
+        let table = self.node(key).and_then(|node| node.get_ref().as_table());
+        table.and_then(|table| table.get(language.code())).map(strings).unwrap_or_default()
+    }
+
     /// Several words.
     #[must_use]
     pub fn texts(&self, key: &str) -> Vec<String> {

@@ -1,6 +1,10 @@
+use std::collections::BTreeMap;
+
+use kernel::Language;
+
 use super::value::{table, unless_empty, words};
 use super::{Table, Value, condition, reference};
-use crate::{Clause, Obligation, Regime};
+use crate::{Clause, Obligation, Regime, Sighting};
 
 /// A clause in the source form.
 #[must_use]
@@ -23,10 +27,10 @@ pub fn clause(clause: &Clause) -> Table {
     ])
 }
 
-/// An obligation in the source form, but for the words by which a reader of contracts finds it (`signs`).
+/// An obligation in the source form.
 #[must_use]
 pub fn obligation(obligation: &Obligation) -> Table {
-    let Obligation { id, title, what, force, applies, needs, desirable, references, place: _ } = obligation;
+    let Obligation { id, title, what, force, applies, needs, desirable, references, signs, topic, found, place: _ } = obligation;
     table([
         ("id", Some(id.as_str().into())),
         ("title", Some(title.into())),
@@ -36,5 +40,27 @@ pub fn obligation(obligation: &Obligation) -> Table {
         ("needs", Some(words(needs.iter().map(String::as_str)))),
         ("desirable", unless_empty(words(desirable.iter().map(String::as_str)))),
         ("references", unless_empty(Value::List(references.iter().map(|found| Value::Table(reference(found))).collect()))),
+        ("signs", both(signs)),
+        ("topic", unless_empty(words(topic.iter().map(String::as_str)))),
+        ("found", unless_empty(Value::List(found.iter().map(|found| Value::Table(sighting(found))).collect()))),
+    ])
+}
+
+fn both(signs: &BTreeMap<Language, Vec<String>>) -> Option<Value> {
+    let of = |language: Language| {
+        let list = signs.get(&language).filter(|list| !list.is_empty())?;
+        Some(words(list.iter().map(String::as_str)))
+    };
+    let lists = table([("sv", of(Language::Swedish)), ("en", of(Language::English))]);
+    signs.values().any(|list| !list.is_empty()).then_some(Value::Table(lists))
+}
+
+fn sighting(sighting: &Sighting) -> Table {
+    let Sighting { all, none, in_clause, by_heading } = sighting;
+    table([
+        ("all", Some(words(all.iter().map(String::as_str)))),
+        ("none", unless_empty(words(none.iter().map(String::as_str)))),
+        ("within", in_clause.then(|| "clause".into())),
+        ("heading", by_heading.then_some(Value::Flag(true))),
     ])
 }
