@@ -6,7 +6,8 @@ use kernel::{Language, Localised, Place, Problem, Problems};
 
 use crate::source::nearest;
 use crate::{
-    Catalog, Clause, Obligation, Parameter, ParameterChange, ParameterValue, Placement, Reference, Requirement, Stage, Strength, placeholders,
+    Catalog, Clause, Obligation, Parameter, ParameterChange, ParameterValue, Placement, Reference, Requirement, Stage, Strength,
+    placeholders,
 };
 
 /// Checks a catalog as a whole.

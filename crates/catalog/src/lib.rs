@@ -31,8 +31,9 @@ pub use lineage::{Became, Lineage, LineageEntry};
 pub use model::{
     Area, AreaKind, Aspect, Case, Catalog, Certainty, Circumstance, CircumstanceKind, Classification, Clause, ClauseKind,
     Condition, Delivery, DeliveryKind, Evidence, EvidenceKind, FlowDown, FlowDownKind, Force, Framework, FrameworkKind,
-    InformationSet, Law, Level, LevelDefinition, Mode, NationalSecurity, Obligation, ObligationKind, Party, Placement, Point, Sighting,
-    Profile, ProfileCase, Question, Reference, Regime, Reminder, Requirement, RequirementKind, Scale, Stage, Strength, Topic,
+    InformationSet, Law, Level, LevelDefinition, Mode, NationalSecurity, Obligation, ObligationKind, Party, Placement, Point,
+    Profile, ProfileCase, Question, Reference, Regime, Reminder, Requirement, RequirementKind, Scale, Sighting, Stage, Strength,
+    Topic,
 };
 pub use overlay::{Adjustment, Layer, OVERLAY_FOLDER, Overlay};
 pub use parameter::{Parameter, ParameterChange, ParameterRule, ParameterValue, Stricter, Unit};

@@ -55,7 +55,17 @@ impl<'l> Reader<'l> {
     /// Reads a text: every sentence, what it says, and what is marked in it.
     #[must_use]
     pub fn read(&self, text: &str) -> Reading {
-        let mut tokens = self.lexicon.tokens(text);
+        self.read_part(text, Span::new(0, text.len()), None)
+    }
+
+    /// Reads a part of a text; every span is an offset into the whole text. A part that is an item of a list takes force and
+    /// subject from the sentence that leads into it, where it has none of its own.
+    #[must_use]
+    pub fn read_part(&self, text: &str, part: Span, leading: Option<&Sentence>) -> Reading {
+        let mut tokens = self.lexicon.tokens(part.of(text));
+        for token in &mut tokens {
+            token.span = Span::new(part.start + token.span.start, part.start + token.span.end);
+        }
         let mut found = hits(self.lexicon, &tokens);
         self.name(text, &mut tokens, &mut found);
         let parts = split(self.lexicon, &tokens, &found);
@@ -68,7 +78,8 @@ impl<'l> Reader<'l> {
             let own = rest.get(before..within).unwrap_or_default();
             rest = rest.get(within..).unwrap_or_default();
             let context = Context { lexicon: self.lexicon, text, tokens: &tokens, hits: own, part };
-            let lead = part.lead.and_then(|lead| sentences.get(lead));
+            let own_lead = part.lead.and_then(|lead| sentences.get(lead));
+            let lead = own_lead.or(leading.filter(|_| sentences.is_empty()));
             let sentence = context.sentence(lead, &mut last_party);
             sentences.push(sentence);
         }

@@ -73,7 +73,9 @@ impl Vocabulary {
         let mut ids = BTreeMap::new();
         for (number, concept) in concepts.into_iter().enumerate() {
             if ids.insert(concept.id.clone(), number).is_some() {
-                building.problems.push(Problem::error("concept-twice").with("concept", concept.id.as_str()).at(concept.place.clone()));
+                building
+                    .problems
+                    .push(Problem::error("concept-twice").with("concept", concept.id.as_str()).at(concept.place.clone()));
             }
             for pattern in &concept.patterns {
                 if !building.add(number, pattern) {

@@ -79,7 +79,8 @@ impl Catalog {
     /// The vocabulary of a language, made of the catalog's concepts, and what is wrong with them. Make it once and keep it.
     #[must_use]
     pub fn vocabulary(&self, language: Language) -> (Vocabulary, Problems) {
-        Vocabulary::new(language, self.concepts.get(&language).into_iter().flatten())
+        let signs: Vec<Concept> = self.obligations.iter().filter_map(|obligation| obligation.as_concept(language)).collect();
+        Vocabulary::new(language, self.concepts.get(&language).into_iter().flatten().chain(&signs))
     }
 
     /// A requirement by its id.

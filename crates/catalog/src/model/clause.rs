@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use kernel::{Id, Language, Localised, Place};
+use wording::Concept;
 
 use super::{ClauseKind, Condition, ObligationKind, Reference, Regime, RequirementKind};
 
@@ -58,6 +59,21 @@ pub struct Obligation {
     pub found: Vec<Sighting>,
     /// Where it stands in its file.
     pub place: Place,
+}
+
+impl Obligation {
+    /// The concept that its signs make, where nothing better says how it is found.
+    #[must_use]
+    pub fn sign_concept(&self) -> Option<String> {
+        self.found.is_empty().then(|| format!("signs/{}", self.id))
+    }
+
+    /// Its signs as patterns: every word may go on, so that an organisation need not list inflections.
+    pub(crate) fn as_concept(&self, language: Language) -> Option<Concept> {
+        let open = |sign: &String| sign.split_whitespace().map(|word| format!("{word}*")).collect::<Vec<_>>().join(" ");
+        let patterns = self.signs.get(&language).into_iter().flatten().map(open).collect();
+        Some(Concept { id: self.sign_concept()?, patterns, place: self.place.clone() })
+    }
 }
 
 /// One way to know that a sentence of a contract is about an obligation.

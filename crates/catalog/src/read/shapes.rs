@@ -280,7 +280,11 @@ static SIGHTING: Shape = Shape {
     fields: &[
         Field::required("all", Kind::Texts, "concepts that must all be there"),
         Field::optional("none", Kind::Texts, "concepts none of which may be there"),
-        Field::optional("within", Kind::Word(Vocabulary::Fixed(&["sentence", "clause"])), "where all must be; absent means sentence"),
+        Field::optional(
+            "within",
+            Kind::Word(Vocabulary::Fixed(&["sentence", "clause"])),
+            "where all must be; absent means sentence",
+        ),
         Field::optional("heading", Kind::Flag, "one of them must come from a heading"),
     ],
 };

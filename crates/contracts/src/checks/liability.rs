@@ -1,0 +1,65 @@
+use crate::general::mention;
+use crate::judge::Draft;
+use crate::role::Role;
+use crate::verdict::Element;
+
+/// A limit of liability is not a duty: what counts is what it leaves for security.
+pub(super) fn refine(draft: &mut Draft<'_, '_>) {
+    let (contract, idea) = (draft.around.contract, draft.around.idea);
+    let mut carved = None;
+    let mut security = None;
+    let mut sections: Vec<(usize, usize)> = Vec::new();
+    for sight in &draft.sights {
+        let clause = contract.lines.get(sight.line).and_then(|line| contract.clause(line));
+        sections.extend(clause.map(|clause| (clause.file, clause.section)));
+    }
+    for (number, line) in contract.lines.iter().enumerate() {
+        let here = contract.clause(line).is_some_and(|clause| sections.contains(&(clause.file, clause.section)));
+        if !here || line.role != Role::Operative {
+            continue;
+        }
+        let words = contract.words_of(line).to_lowercase();
+        let carves = mention(line, idea.carve_out);
+        let unlimited = [
+            "obegränsa",
+            "utan begränsning",
+            "inte begränsa",
+            "gäller inte",
+            "gäller ej",
+            "högre",
+            "särskilt tak",
+            "unlimited",
+            "uncapped",
+            "no limit",
+            "not apply",
+            "not limit",
+            "separate cap",
+            "super cap",
+            "higher",
+        ];
+        let lifts = carves.is_some() || unlimited.iter().any(|word| words.contains(word));
+        let about = line.led.has(idea.security) || line.led.has(idea.data_excluded);
+        carved = carved.or(carves.map(|span| (number, span)));
+        let released = line.led.has(idea.data_excluded) && !lifts;
+        if about && !released && (lifts || line.sentence.is_measured()) {
+            security = security.or(mention(line, idea.security).map(|span| (number, span)).or(carves.map(|span| (number, span))));
+        }
+    }
+    let emptied = draft.around.general.sole.or(draft.around.general.excluded.filter(|_| carved.is_none()));
+    if (carved.is_none() && security.is_none()) || (emptied.is_some() && security.is_none()) {
+        draft.emptied.extend(emptied);
+        draft.firm.clear();
+        draft.note("contract-why-liability-releases");
+        return;
+    }
+    // The carve-out is what the buyer holds on to, however the limit itself is written.
+    draft.firm = draft.sights.clone();
+    draft.elements.remove(Element::Criterion);
+    for (element, found) in
+        [(Element::Party, carved.or(security)), (Element::Remedy, carved.or(security)), (Element::Criterion, security)]
+    {
+        if let Some((line, span)) = found {
+            draft.elements.add(element, line, span);
+        }
+    }
+}

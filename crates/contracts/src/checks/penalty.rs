@@ -1,0 +1,38 @@
+use crate::general::{kind, narrow};
+use crate::judge::Draft;
+use crate::verdict::Element;
+
+/// What a penalty reaches.
+pub(super) fn refine(draft: &mut Draft<'_, '_>) {
+    if draft.firm.is_empty() {
+        return;
+    }
+    let (contract, idea) = (draft.around.contract, draft.around.idea);
+    draft.gives(Element::Remedy);
+    draft.elements.remove(Element::Criterion);
+    let mut wide = false;
+    let mut measured = Vec::new();
+    for sight in &draft.firm {
+        let Some(line) = contract.lines.get(sight.line) else { continue };
+        let reaches = line.led.has(idea.security) || (line.led.has(idea.breach) && !narrow(line, idea));
+        wide |= reaches;
+        let clause = contract.clause(line);
+        let near = clause
+            .into_iter()
+            .flat_map(|clause| contract.lines_of(clause))
+            .filter(|(_, line)| kind(line, idea).is_some() || line.row);
+        for (at, line) in near {
+            let figure = line.sentence.marks.iter().find(|mark| {
+                matches!(&mark.what, wording::What::Measure(measured) if matches!(measured.amount, wording::Amount::Number(_)) && measured.unit.is_none_or(|unit| !unit.is_time()))
+            });
+            measured.extend(figure.map(|mark| (at, mark.span)));
+        }
+    }
+    for (line, span) in measured {
+        draft.elements.add(Element::Criterion, line, span);
+    }
+    if !wide {
+        draft.lacking.push(Element::Scope);
+        draft.note("contract-why-penalty-narrow");
+    }
+}

@@ -1,0 +1,31 @@
+use crate::general::mention;
+use crate::judge::Draft;
+use crate::verdict::Element;
+
+/// A right to terminate is its own remedy; only one that names security says which deficiencies are enough.
+pub(super) fn refine(draft: &mut Draft<'_, '_>) {
+    if draft.firm.is_empty() {
+        return;
+    }
+    let (contract, idea) = (draft.around.contract, draft.around.idea);
+    draft.gives(Element::Remedy);
+    draft.elements.remove(Element::Criterion);
+    let mut named = Vec::new();
+    for sight in &draft.firm {
+        let Some(line) = contract.lines.get(sight.line) else { continue };
+        let Some(clause) = contract.clause(line) else { continue };
+        let lines = contract.lines_of(clause).filter(|(at, other)| *at == sight.line || other.lead == Some(sight.line));
+        named.extend(lines.filter_map(|(at, line)| Some((at, mention(line, idea.security)?))));
+    }
+    if named.is_empty() {
+        draft.note("contract-why-termination-general");
+    }
+    for (line, span) in named {
+        draft.elements.add(Element::Criterion, line, span);
+    }
+}
+
+/// Rectification is its own remedy.
+pub(super) fn rectification(draft: &mut Draft<'_, '_>) {
+    draft.gives(Element::Remedy);
+}

@@ -1,0 +1,183 @@
+use kernel::Span;
+use wording::Category;
+
+use crate::contract::{Contract, Line};
+use crate::words::IdeaNumbers;
+
+/// Which documents of a contract were given, and in which order they go.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Held {
+    /// For each file, words that name it: from its file name and its first headings, in small letters.
+    names: Vec<Vec<String>>,
+    /// Annexes that stand within a file, by their heading: "bilaga 3".
+    within: Vec<String>,
+    /// For each file, its rank in the contract's own order of precedence; the lowest goes first.
+    rank: Vec<usize>,
+}
+
+/// Words of a name that say nothing of which document is meant.
+const EMPTY: &[&str] = &[
+    "avtal",
+    "avtalet",
+    "bilaga",
+    "annex",
+    "schedule",
+    "appendix",
+    "agreement",
+    "contract",
+    "the",
+    "and",
+    "och",
+    "för",
+    "docx",
+    "pdf",
+    "txt",
+    "md",
+    "odt",
+    "html",
+    "htm",
+];
+
+impl Held {
+    pub(crate) fn of(contract: &Contract<'_>) -> Self {
+        let mut held = Self::default();
+        for (number, file) in contract.files.iter().enumerate() {
+            let headings = contract.lines.iter().filter(|line| {
+                line.role == crate::role::Role::Heading && contract.clause(line).is_some_and(|clause| clause.file == number)
+            });
+            let mut titles: Vec<String> = vec![file.name.to_lowercase()];
+            for (at, heading) in headings.enumerate() {
+                let words = contract.words_of(heading).to_lowercase();
+                if at < 2 {
+                    titles.push(words.clone());
+                }
+                if let Some(annex) = annex_number(&words) {
+                    held.within.push(annex);
+                }
+            }
+            held.names.push(titles);
+        }
+        held.rank = ranks(contract, &held);
+        held
+    }
+
+    /// Was the document that these words name given?
+    pub(crate) fn has(&self, named: &str) -> bool {
+        let named = named.to_lowercase();
+        if let Some(annex) = annex_number(&named) {
+            return self.within.contains(&annex)
+                || self.names.iter().flatten().any(|name| annex_number(name).as_ref() == Some(&annex));
+        }
+        self.names.len() > 1 && self.names.iter().flatten().any(|name| shares(name, &named))
+    }
+
+    /// The rank of a file; files that the contract does not rank go last, all alike.
+    pub(crate) fn rank(&self, file: usize) -> usize {
+        self.rank.get(file).copied().unwrap_or(usize::MAX)
+    }
+}
+
+/// The name of another document that a line leaves its matter to, if that was not given.
+pub(crate) fn left_to(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) -> Option<Span> {
+    if !line.own.has(idea.points) || !line.own.has(idea.document) {
+        return None;
+    }
+    let text = contract.text(contract.clause(line)?.file);
+    let points: Vec<Span> =
+        line.mentions.iter().filter(|mention| mention.concept == idea.points).map(|mention| mention.span).collect();
+    let documents = line.mentions.iter().filter(|mention| mention.concept == idea.document).map(|mention| mention.span);
+    // What it points to stands near the pointing words.
+    let near = |document: &Span| points.iter().any(|point| document.start <= point.end + 60 && point.start <= document.end + 60);
+    documents.filter(near).map(|document| with_number(text, document)).find(|document| !contract.held.has(document.of(text)))
+}
+
+/// "bilaga" with the number and title after it.
+fn with_number(text: &str, document: Span) -> Span {
+    let after = text.get(document.end..).unwrap_or_default();
+    let number: usize = after
+        .char_indices()
+        .take_while(|(at, character)| *at < 6 && (character.is_alphanumeric() || " .".contains(*character)))
+        .take_while(|(at, character)| *at == 0 || character.is_ascii_digit() || *at == 1 || *character == '.')
+        .last()
+        .map_or(0, |(at, character)| at + character.len_utf8());
+    let taken = after.get(..number).unwrap_or_default().trim_end_matches(['.', ' ']);
+    Span::new(document.start, document.end + taken.len())
+}
+
+/// "bilaga 3", "annex b": the word and number that tell an annex apart.
+fn annex_number(words: &str) -> Option<String> {
+    const KINDS: [&str; 6] = ["bilaga", "annex", "schedule", "appendix", "exhibit", "attachment"];
+    let mut parts = words.split(|character: char| !character.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();
+    while let Some(part) = parts.next() {
+        if KINDS.contains(&part) {
+            let number = parts.peek()?;
+            let short = number.len() <= 2 || number.chars().all(|character| character.is_ascii_digit());
+            return short.then(|| format!("{part} {number}"));
+        }
+        // "bilaga3" in a file name.
+        if let Some(number) = KINDS.iter().find_map(|kind| part.strip_prefix(kind))
+            && !number.is_empty()
+            && number.chars().all(|character| character.is_ascii_digit())
+        {
+            return Some(format!("{} {number}", part.trim_end_matches(number)));
+        }
+    }
+    None
+}
+
+fn telling(words: &str) -> Vec<&str> {
+    let parts = words.split(|character: char| !character.is_alphanumeric());
+    parts.filter(|part| part.len() > 2 && !EMPTY.contains(part)).collect()
+}
+
+/// Do two names mean the same document?
+fn shares(name: &str, named: &str) -> bool {
+    let (name, named) = (telling(name), telling(named));
+    let stem = |word: &str| word.chars().take(8).collect::<String>();
+    !named.is_empty() && named.iter().any(|word| word.len() > 3 && name.iter().any(|other| stem(other) == stem(word)))
+}
+
+/// The order in which the contract says that its documents go.
+fn ranks(contract: &Contract<'_>, held: &Held) -> Vec<usize> {
+    let unranked = || vec![usize::MAX; contract.files.len()];
+    if contract.files.len() < 2 {
+        return unranked();
+    }
+    let orders = |line: &Line| line.sentence.terms(Category::Precedence).next().is_some();
+    let Some((at, order)) = contract.lines.iter().enumerate().find(|(_, line)| orders(line)) else { return unranked() };
+    let mut ranks = unranked();
+    let listed = contract.lines.iter().skip(at).take_while(|line| line.clause == order.clause || line.lead.is_some());
+    for (place, line) in listed.enumerate() {
+        let words = contract.words_of(line).to_lowercase();
+        let annex = annex_number(&words);
+        for (file, names) in held.names.iter().enumerate() {
+            let named = names.iter().any(|name| match &annex {
+                Some(annex) => annex_number(name).as_ref() == Some(annex),
+                None => shares(name, &words),
+            });
+            if let Some(rank) = ranks.get_mut(file).filter(|rank| named && **rank == usize::MAX) {
+                *rank = place;
+            }
+        }
+    }
+    ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{annex_number, shares};
+
+    #[test]
+    fn knows_an_annex_by_its_number() {
+        assert_eq!(annex_number("se bilaga 3 säkerhet").as_deref(), Some("bilaga 3"));
+        assert_eq!(annex_number("bilaga3_sakerhet.docx").as_deref(), Some("bilaga 3"));
+        assert_eq!(annex_number("annex b (security)").as_deref(), Some("annex b"));
+        assert_eq!(annex_number("bilaga säkerhet"), None);
+    }
+
+    #[test]
+    fn knows_a_document_by_its_telling_words() {
+        assert!(shares("personuppgiftsbiträdesavtal.docx", "personuppgiftsbiträdesavtalet"));
+        assert!(!shares("huvudavtal.docx", "säkerhetsbilagan"));
+    }
+}

@@ -1,0 +1,226 @@
+use std::collections::BTreeMap;
+
+use kernel::Span;
+use wording::{Amount, Category, Force, Limit, Mark, Measured, Party, Statement, What};
+
+use crate::contract::{Contract, Line};
+use crate::general::{General, kind};
+use crate::ideas::Ideas;
+use crate::role::Role;
+use crate::sight::Sight;
+use crate::standing::{self, Standing};
+use crate::verdict::Element;
+use crate::words::IdeaNumbers;
+
+/// Which elements an obligation has in a contract, each with where it stands.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Elements {
+    pub(crate) found: BTreeMap<Element, Vec<(usize, Span)>>,
+    /// Elements that come from the general terms alone.
+    pub(crate) general: Vec<Element>,
+}
+
+/// A clause of at most so many lines is read as a whole.
+const SHORT: usize = 8;
+/// In a longer one, lines this near count.
+const NEAR: usize = 2;
+
+impl Elements {
+    pub(crate) fn has(&self, element: Element) -> bool {
+        self.found.get(&element).is_some_and(|found| !found.is_empty())
+    }
+
+    pub(crate) fn add(&mut self, element: Element, line: usize, span: Span) {
+        let found = self.found.entry(element).or_default();
+        if !found.contains(&(line, span)) {
+            found.push((line, span));
+        }
+    }
+
+    pub(crate) fn remove(&mut self, element: Element) {
+        self.found.remove(&element);
+        self.general.retain(|general| *general != element);
+    }
+}
+
+/// What surrounds a judgement: the contract, and which obligations its lines were found to be about.
+pub(crate) struct Around<'a, 't> {
+    pub(crate) contract: &'a Contract<'t>,
+    pub(crate) idea: &'a IdeaNumbers,
+    pub(crate) general: &'a General,
+    /// For each line, how many obligations it is about.
+    pub(crate) claimed: &'a [u16],
+    /// A general right to audit the contract.
+    pub(crate) audit: Option<(usize, Span)>,
+    /// A clause that passes the security duties on.
+    pub(crate) passed_on: Option<(usize, Span)>,
+}
+
+/// The elements of the firm lines and of what stands around them.
+pub(crate) fn of(around: &Around<'_, '_>, firm: &[&Sight], topic: &Ideas) -> Elements {
+    let mut elements = Elements::default();
+    let base: Vec<usize> = firm.iter().map(|sight| sight.line).collect();
+    for sight in firm {
+        let Some(line) = around.contract.lines.get(sight.line) else { continue };
+        own(around, sight, line, &mut elements);
+    }
+    for number in near(around, &base, topic) {
+        let Some(line) = around.contract.lines.get(number) else { continue };
+        let claimed = around.claimed.get(number).is_some_and(|claims| *claims > 0);
+        nearby(around, number, line, claimed, &mut elements);
+    }
+    general(around, &mut elements);
+    elements
+}
+
+/// A line that is about the obligation.
+fn own(around: &Around<'_, '_>, sight: &Sight, line: &Line, elements: &mut Elements) {
+    party(around, sight, line, elements);
+    let blank = line.sentence.marks.iter().any(|mark| matches!(&mark.what, What::Measure(Measured { amount: Amount::Blank, unit }) if unit.is_some_and(|unit| !unit.is_time())));
+    for statement in &line.sentence.statements {
+        if standing::of(&line.sentence, statement) >= Standing::Nobody && !blank && is_concrete(line, statement) {
+            elements.add(Element::Criterion, sight.line, statement.action.unwrap_or(statement.span));
+        }
+    }
+    if line.row && line.sentence.is_measured() && !blank {
+        elements.add(Element::Criterion, sight.line, line.span);
+    }
+    marks(around, sight.line, line, true, elements);
+}
+
+/// An act without vague words, or with a measure beside them.
+fn is_concrete(line: &Line, statement: &Statement) -> bool {
+    let measured = line.sentence.marks.iter().any(|mark| statement.span.holds(mark.span) && is_measure(&mark.what));
+    let vague = line.sentence.terms(Category::VagueCriterion).any(|mark| statement.span.holds(mark.span));
+    measured || (!vague && (statement.action.is_some() || statement.force == Force::Rule))
+}
+
+fn is_measure(what: &What) -> bool {
+    match what {
+        What::Standard | What::Frequency => true,
+        What::Deadline(limit, _) => match limit {
+            Limit::Within(measured) => measured.amount != Amount::Blank,
+            Limit::On => true,
+            Limit::Event => false,
+        },
+        What::Measure(measured) => measured.amount != Amount::Blank,
+        What::Term(_) | What::Party(_) => false,
+    }
+}
+
+fn party(around: &Around<'_, '_>, sight: &Sight, line: &Line, elements: &mut Elements) {
+    if sight.standing == Standing::Firm {
+        let named = line.sentence.statements.iter().find_map(|statement| statement.subject.span);
+        elements.add(Element::Party, sight.line, named.unwrap_or(line.span));
+        return;
+    }
+    // "Leverantörens åtaganden" above a list of passives says who.
+    let Some(clause) = around.contract.clause(line) else { return };
+    let text = around.contract.text(clause.file);
+    let said = clause.heading.map(|heading| heading.of(text).to_lowercase()).unwrap_or_default();
+    let names = [
+        "leverantör",
+        "biträde",
+        "supplier",
+        "provider",
+        "vendor",
+        "processor",
+        "contractor",
+        "entreprenör",
+        "utförare",
+        "konsult",
+    ];
+    if names.iter().any(|name| said.contains(name)) {
+        elements.add(Element::Party, sight.line, clause.heading.unwrap_or(line.span));
+    }
+}
+
+/// Elements that single words show.
+fn marks(around: &Around<'_, '_>, number: usize, line: &Line, timed: bool, elements: &mut Elements) {
+    for Mark { span, what, .. } in &line.sentence.marks {
+        match what {
+            What::Deadline(Limit::Within(measured), _) if measured.amount == Amount::Blank => {}
+            What::Deadline(..) | What::Frequency if timed => elements.add(Element::Deadline, number, *span),
+            What::Measure(measured)
+                if timed && measured.amount != Amount::Blank && measured.unit.is_some_and(wording::Unit::is_time) =>
+            {
+                elements.add(Element::Deadline, number, *span);
+            }
+            What::Party(Party::SubSupplier) | What::Term(Category::FlowDown) => elements.add(Element::FlowDown, number, *span),
+            What::Term(Category::Verification) => elements.add(Element::Verification, number, *span),
+            What::Term(Category::Precedence) => elements.add(Element::Precedence, number, *span),
+            What::Term(Category::Scope) => elements.add(Element::Scope, number, *span),
+            _ => {}
+        }
+    }
+    // Words of sanction count where somebody is bound by them or may use them.
+    if line.standing >= Standing::Nobody
+        && let Some((_, span)) = kind(line, around.idea)
+        && !emptied(around, line)
+    {
+        elements.add(Element::Remedy, number, span);
+    }
+}
+
+/// Is a remedy in this line the only one, and only a credit?
+fn emptied(around: &Around<'_, '_>, line: &Line) -> bool {
+    let Some(clause) = around.contract.clause(line) else { return false };
+    let sole = |line: &Line| line.own.has(around.idea.sole_remedy);
+    around.contract.lines_of(clause).any(|(_, line)| sole(line))
+}
+
+/// A line that is not itself about the obligation, but stands in its clause or speaks of its subject in the same section.
+fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, claimed: bool, elements: &mut Elements) {
+    if line.standing < Standing::Nobody && !(line.standing == Standing::Silent && line.row) {
+        // What a weak line says of evidence or remedies gives nothing to hold on to.
+        return;
+    }
+    marks(around, number, line, !claimed, elements);
+    if !claimed && line.sentence.marks.iter().any(|mark| is_measure(&mark.what)) {
+        let measure = line.sentence.marks.iter().find(|mark| is_measure(&mark.what)).map(|mark| mark.span);
+        elements.add(Element::Criterion, number, measure.unwrap_or(line.span));
+    }
+}
+
+/// Lines around the base ones.
+fn near(around: &Around<'_, '_>, base: &[usize], topic: &Ideas) -> Vec<usize> {
+    let contract = around.contract;
+    let mut found = Vec::new();
+    for number in base {
+        let Some(clause) = contract.lines.get(*number).and_then(|line| contract.clause(line)) else { continue };
+        let (first, last) = clause.lines;
+        let short = last.saturating_sub(first) <= SHORT;
+        for (other, line) in contract.lines_of(clause) {
+            if line.role == Role::Operative && (short || other.abs_diff(*number) <= NEAR || line.own.meets(topic)) {
+                found.push(other);
+            }
+        }
+        let section = contract.clauses.iter().filter(|other| other.section == clause.section && other.file == clause.file);
+        for other in section {
+            found.extend(
+                contract
+                    .lines_of(other)
+                    .filter(|(_, line)| line.role == Role::Operative && line.own.meets(topic))
+                    .map(|(at, _)| at),
+            );
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found.retain(|number| !base.contains(number));
+    found
+}
+
+/// What the general terms give where the clause itself says nothing.
+fn general(around: &Around<'_, '_>, elements: &mut Elements) {
+    let mut take = |element: Element, from: Option<(usize, Span)>| {
+        if let Some((line, span)) = from.filter(|_| !elements.has(element)) {
+            elements.add(element, line, span);
+            elements.general.push(element);
+        }
+    };
+    let remedy = around.general.left().max_by_key(|remedy| remedy.names_security).map(|remedy| (remedy.line, remedy.span));
+    take(Element::Remedy, remedy);
+    take(Element::Verification, around.audit.or_else(|| around.general.evidence.first().copied()));
+    take(Element::FlowDown, around.passed_on);
+}

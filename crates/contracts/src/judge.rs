@@ -1,0 +1,181 @@
+use catalog::{Catalog, Obligation};
+use kernel::{Problem, Span};
+
+use crate::checks;
+use crate::contract::Contract;
+use crate::documents::left_to;
+use crate::elements::{self, Around, Elements};
+use crate::finding::{Finding, Severity};
+use crate::general::General;
+use crate::sight::{Sight, Surety, Wanted};
+use crate::standing::Standing;
+use crate::verdict::{Element, Verdict};
+use crate::words::Words;
+
+/// What a check of its own may look at and change.
+pub(crate) struct Draft<'a, 't> {
+    pub(crate) around: &'a Around<'a, 't>,
+    pub(crate) obligation: &'a Obligation,
+    /// Every line that is about it.
+    pub(crate) sights: Vec<Sight>,
+    /// Those that give the buyer something to hold on to.
+    pub(crate) firm: Vec<Sight>,
+    pub(crate) elements: Elements,
+    /// What a check of its own has found, as messages; they come first.
+    pub(crate) notes: Vec<Problem>,
+    /// Words that empty what stands beside them.
+    pub(crate) emptied: Vec<(usize, Span)>,
+    /// Elements that are missing though the obligation does not list them: what a remedy does not reach.
+    pub(crate) lacking: Vec<Element>,
+    /// Documents that the matter is left to: the line, and the name there.
+    pub(crate) left: Vec<(usize, Span)>,
+}
+
+/// Judges every obligation of a catalog, in its order. `complete` says that the files are the whole contract.
+pub(crate) fn all(catalog: &Catalog, words: &Words, contract: &Contract<'_>, complete: bool) -> Vec<Finding> {
+    let wanted: Vec<Wanted> = catalog.obligations.iter().map(|obligation| Wanted::new(words, obligation)).collect();
+    let sights: Vec<Vec<Sight>> = wanted.iter().map(|wanted| wanted.sights(contract)).collect();
+    let mut claimed = vec![0_u16; contract.lines.len()];
+    for sight in sights.iter().flatten() {
+        if let Some(claims) = claimed.get_mut(sight.line) {
+            *claims = claims.saturating_add(1);
+        }
+    }
+    let general = General::of(contract, &words.idea);
+    let first_firm = |id: &str| {
+        let at = catalog.obligations.iter().position(|obligation| obligation.id.as_str() == id)?;
+        let found = sights.get(at)?.iter().filter(|sight| sight.standing == Standing::Firm && sight.surety >= Surety::Heading);
+        let mut found = found.filter(|sight| id != checks::AUDIT || !checks::is_hollow_audit(contract, &words.idea, sight.line));
+        let sight = found.next()?;
+        Some((sight.line, sight.words.first().copied()?))
+    };
+    let around = Around {
+        contract,
+        idea: &words.idea,
+        general: &general,
+        claimed: &claimed,
+        audit: first_firm(checks::AUDIT),
+        passed_on: first_firm(checks::FLOW_DOWN),
+    };
+    let judged = catalog.obligations.iter().zip(&wanted).zip(&sights);
+    judged.map(|((obligation, wanted), sights)| one(&around, obligation, wanted, sights, complete)).collect()
+}
+
+fn one(around: &Around<'_, '_>, obligation: &Obligation, wanted: &Wanted, sights: &[Sight], complete: bool) -> Finding {
+    let contract = around.contract;
+    let mut sights = sights.to_vec();
+    by_precedence(contract, &mut sights);
+    let left = pointers(around, wanted, &sights);
+    let is_pointer = |sight: &Sight| left.iter().any(|(line, _)| *line == sight.line) && points_only(contract, sight);
+    let firm: Vec<Sight> =
+        sights.iter().filter(|sight| sight.standing >= Standing::Nobody && !is_pointer(sight)).cloned().collect();
+    let elements = elements::of(around, &firm.iter().collect::<Vec<_>>(), &wanted.topic);
+    let mut draft =
+        Draft { around, obligation, sights, firm, elements, notes: Vec::new(), emptied: Vec::new(), lacking: Vec::new(), left };
+    checks::refine(&mut draft);
+    let verdict = verdict(&draft, complete);
+    finding(draft, verdict, wanted)
+}
+
+fn verdict(draft: &Draft<'_, '_>, complete: bool) -> Verdict {
+    if !draft.firm.is_empty() {
+        return if missing(draft).is_empty() { Verdict::Enforceable } else { Verdict::Partly };
+    }
+    let points = |sight: &Sight| draft.left.iter().any(|(line, _)| *line == sight.line);
+    // A weak sentence that does nothing but point is no declaration.
+    if draft.sights.iter().any(|sight| !points(sight)) {
+        return Verdict::Declaratory;
+    }
+    if !draft.left.is_empty() {
+        return Verdict::ByReference;
+    }
+    if complete { Verdict::Missing } else { Verdict::NotFound }
+}
+
+/// Elements that the obligation needs and that are not there, in the order of the obligation; the party always counts.
+fn missing(draft: &Draft<'_, '_>) -> Vec<Element> {
+    let needed = draft.obligation.needs.iter().filter_map(|need| Element::from_id(need));
+    let mut missing: Vec<Element> =
+        std::iter::once(Element::Party).chain(needed).filter(|element| !draft.elements.has(*element)).collect();
+    missing.extend(&draft.lacking);
+    missing.dedup();
+    missing
+}
+
+fn finding(draft: Draft<'_, '_>, verdict: Verdict, wanted: &Wanted) -> Finding {
+    let missing = if verdict == Verdict::Partly { missing(&draft) } else { Vec::new() };
+    let desirable = draft.obligation.desirable.iter().filter_map(|element| Element::from_id(element));
+    let improve: Vec<Element> = match verdict {
+        Verdict::Enforceable | Verdict::Partly => desirable.filter(|element| !draft.elements.has(*element)).collect(),
+        _ => Vec::new(),
+    };
+    let contract = draft.around.contract;
+    let may_be_in = if verdict.is_present() { Vec::new() } else { crate::cite::documents(contract, draft.around.idea) };
+    Finding {
+        obligation: draft.obligation.id.clone(),
+        verdict,
+        confirmed: false,
+        confidence: confidence(&draft, verdict, wanted),
+        severity: Severity::None,
+        passages: crate::cite::passages(&draft, verdict),
+        why: crate::why::of(&draft, verdict, &missing),
+        missing,
+        improve,
+        may_be_in,
+    }
+}
+
+/// How sure the reading is, in per cent: by how surely the lines were found, and how clearly they speak.
+fn confidence(draft: &Draft<'_, '_>, verdict: Verdict, wanted: &Wanted) -> u8 {
+    let sure = |surety: Surety| -> u8 {
+        match surety {
+            Surety::Own => 90,
+            Surety::Lead => 80,
+            Surety::Heading => 70,
+            Surety::Clause => 60,
+        }
+    };
+    let best = |sights: &[Sight]| sights.iter().map(|sight| sight.surety).max().map_or(50, sure);
+    match verdict {
+        Verdict::Enforceable => best(&draft.firm).saturating_sub(if draft.elements.general.is_empty() { 0 } else { 10 }),
+        Verdict::Partly => best(&draft.firm).saturating_sub(5),
+        Verdict::Declaratory => best(&draft.sights).saturating_sub(10),
+        Verdict::ByReference => 75,
+        Verdict::Missing | Verdict::NotFound => {
+            let touched = draft.around.contract.lines.iter().any(|line| line.own.meets(&wanted.topic));
+            if touched { 55 } else { 85 }
+        }
+    }
+}
+
+/// Where files of one contract speak of the same thing, the one that goes first decides.
+fn by_precedence(contract: &Contract<'_>, sights: &mut Vec<Sight>) {
+    let rank = |sight: &Sight| {
+        let clause = contract.lines.get(sight.line).and_then(|line| contract.clause(line));
+        clause.map_or(usize::MAX, |clause| contract.held.rank(clause.file))
+    };
+    // A weak word in the first document does not take away a duty in a later one; a contradiction does: a release, or the
+    // same duty with other figures.
+    let deciding = sights.iter().filter(|sight| sight.standing >= Standing::Nobody || sight.standing == Standing::Release);
+    if let Some(first) = deciding.map(rank).min().filter(|rank| *rank != usize::MAX) {
+        sights.retain(|sight| rank(sight) <= first || sight.standing < Standing::Nobody && sight.standing != Standing::Release);
+    }
+}
+
+/// Lines that leave the matter to a document which was not given.
+fn pointers(around: &Around<'_, '_>, wanted: &Wanted, sights: &[Sight]) -> Vec<(usize, Span)> {
+    let mut left = Vec::new();
+    for (number, line) in around.contract.lines.iter().enumerate() {
+        let about = sights.iter().any(|sight| sight.line == number)
+            || (line.role == crate::role::Role::Operative && line.own.meets(&wanted.topic));
+        if let Some(document) = about.then(|| left_to(around.contract, around.idea, line)).flatten() {
+            left.push((number, document));
+        }
+    }
+    left
+}
+
+/// Does a line that points elsewhere hold nothing of its own to measure?
+fn points_only(contract: &Contract<'_>, sight: &Sight) -> bool {
+    contract.lines.get(sight.line).is_some_and(|line| !line.sentence.is_measured())
+}

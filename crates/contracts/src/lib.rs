@@ -1,0 +1,40 @@
+//! Reads a contract and says, obligation by obligation, whether there is a clause, whether it could be enforced, and which words
+//! decide that. Pure.
+//!
+//! [`Contract::read`] cuts the files into clauses and sentences and reads each; [`check`] judges every obligation of a catalog. A
+//! general check is driven by the obligation's data; [`CHECKS`] lists those that need one of their own.
+
+mod checked;
+mod checks;
+mod cite;
+mod contract;
+mod coverage;
+mod decision;
+mod documents;
+mod elements;
+mod finding;
+mod flags;
+mod general;
+mod ideas;
+mod judge;
+mod language;
+mod observe;
+mod parties;
+mod read;
+mod role;
+mod sight;
+mod standing;
+mod verdict;
+mod weigh;
+mod why;
+mod words;
+
+pub use checked::{Checked, Setting, check};
+pub use checks::{ALL as CHECKS, Check};
+pub use contract::{Contract, ContractFile};
+pub use coverage::{Carried, Coverage};
+pub use decision::Decision;
+pub use finding::{DecidingMark, Finding, MarkKind, Passage, Severity};
+pub use flags::{Flag, FlagKind};
+pub use verdict::{Element, Verdict};
+pub use words::Words;

@@ -1,0 +1,148 @@
+use catalog::{Obligation, Sighting};
+use kernel::Span;
+
+use crate::contract::{Contract, Line};
+use crate::ideas::Ideas;
+use crate::role::Role;
+use crate::standing::{self, Standing};
+use crate::words::Words;
+
+/// How one obligation is found, with concepts as numbers.
+#[derive(Debug, Clone)]
+pub(crate) struct Wanted {
+    pub(crate) topic: Ideas,
+    ways: Vec<Way>,
+}
+
+#[derive(Debug, Clone)]
+struct Way {
+    all: Ideas,
+    none: Ideas,
+    in_clause: bool,
+    by_heading: bool,
+}
+
+/// How sure it is that a line is about an obligation; the surest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Surety {
+    Clause,
+    Heading,
+    Lead,
+    Own,
+}
+
+/// A line that is about an obligation.
+#[derive(Debug, Clone)]
+pub(crate) struct Sight {
+    pub(crate) line: usize,
+    pub(crate) surety: Surety,
+    pub(crate) standing: Standing,
+    /// The words that show what it is about.
+    pub(crate) words: Vec<Span>,
+}
+
+impl Wanted {
+    pub(crate) fn new(words: &Words, obligation: &Obligation) -> Self {
+        let ideas = |ids: &[String]| {
+            let mut ideas = Ideas::default();
+            for number in ids.iter().filter_map(|id| words.number(id)) {
+                ideas.add(number);
+            }
+            ideas
+        };
+        let way = |sighting: &Sighting| Way {
+            all: ideas(&sighting.all),
+            none: ideas(&sighting.none),
+            in_clause: sighting.in_clause,
+            by_heading: sighting.by_heading,
+        };
+        let mut ways: Vec<Way> = obligation.found.iter().map(way).collect();
+        let mut topic = ideas(&obligation.topic);
+        if let Some(number) = obligation.sign_concept().and_then(|id| words.number(&id)) {
+            let mut all = Ideas::default();
+            all.add(number);
+            topic.add(number);
+            ways.push(Way { all, none: Ideas::default(), in_clause: false, by_heading: false });
+        }
+        // A way that a catalog left empty would match everything.
+        ways.retain(|way| !way.all.is_empty());
+        Self { topic, ways }
+    }
+
+    /// Every line that is about it.
+    pub(crate) fn sights(&self, contract: &Contract<'_>) -> Vec<Sight> {
+        let mut found = Vec::new();
+        for (number, line) in contract.lines.iter().enumerate() {
+            if !matches!(line.role, Role::Operative | Role::Recital) {
+                continue;
+            }
+            let best =
+                self.ways.iter().filter_map(|way| Some((way.meets(contract, line)?, way))).max_by_key(|(surety, _)| *surety);
+            if let Some((surety, way)) = best {
+                let words: Vec<Span> =
+                    line.mentions.iter().filter(|mention| way.all.has(mention.concept)).map(|mention| mention.span).collect();
+                let standing = standing_of(contract, line, &words);
+                found.push(Sight { line: number, surety, standing, words });
+            }
+        }
+        found
+    }
+}
+
+impl Way {
+    fn meets(&self, contract: &Contract<'_>, line: &Line) -> Option<Surety> {
+        if line.own.meets(&self.none) {
+            return None;
+        }
+        let under = || contract.under(line);
+        if self.by_heading {
+            let lacking = line.led.lacking(&self.all);
+            let under = under();
+            let from_heading = under.meets(&self.all);
+            return (from_heading && lacking.count() <= 1 && under.lacking(&lacking).is_empty()).then_some(Surety::Heading);
+        }
+        if line.own.lacking(&self.all).is_empty() {
+            return Some(Surety::Own);
+        }
+        let lacking = line.led.lacking(&self.all);
+        if lacking.is_empty() {
+            return Some(Surety::Lead);
+        }
+        if self.all.count() > 1 && lacking.count() == 1 && under().lacking(&lacking).is_empty() {
+            return Some(Surety::Heading);
+        }
+        if self.in_clause && line.own.meets(&self.all) {
+            let clause = contract.clause(line)?;
+            let whole = contract
+                .lines_of(clause)
+                .filter(|(_, line)| line.role == Role::Operative)
+                .fold(clause.under, |all, (_, line)| all.and(&line.own));
+            if whole.meets(&self.none) {
+                return None;
+            }
+            return whole.lacking(&self.all).is_empty().then_some(Surety::Clause);
+        }
+        None
+    }
+}
+
+/// How firm a line is about some words of it.
+fn standing_of(contract: &Contract<'_>, line: &Line, words: &[Span]) -> Standing {
+    if line.role == Role::Recital {
+        return Standing::Weak;
+    }
+    let holds = |statement: &wording::Statement| words.iter().filter(|word| statement.span.holds(**word)).count();
+    let most = line.sentence.statements.iter().map(holds).max().unwrap_or(0);
+    let statements = line.sentence.statements.iter().filter(|statement| holds(statement) == most);
+    let standing = statements.map(|statement| standing::of(&line.sentence, statement)).max().unwrap_or(Standing::Silent);
+    if standing != Standing::Silent {
+        return standing;
+    }
+    let led = line.lead.and_then(|lead| contract.lines.get(lead)).map(|lead| lead.standing);
+    match led {
+        Some(led) if led != Standing::Silent => led,
+        // A table of figures in a contract is what was promised.
+        _ if line.row && line.sentence.is_measured() => Standing::Firm,
+        _ => Standing::Weak,
+    }
+}
