@@ -1,4 +1,4 @@
-use crate::general::{kind, narrow};
+use crate::general::{Reach, kind, reach};
 use crate::judge::Draft;
 use crate::verdict::Element;
 
@@ -14,7 +14,14 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
     let mut measured = Vec::new();
     for sight in &draft.firm {
         let Some(line) = contract.lines.get(sight.line) else { continue };
-        let reaches = line.led.has(idea.security) || (line.led.has(idea.breach) && !narrow(line, idea));
+        let reaches = reach(contract, idea, line).is_some_and(|reach| match reach {
+            Reach::Everything | Reach::Security => true,
+            // Clauses on service levels alone are no wider than the words themselves.
+            Reach::Clauses(clauses) => !clauses
+                .iter()
+                .filter_map(|clause| contract.clauses.get(*clause))
+                .all(|clause| clause.under.has(idea.availability) || clause.under.has(idea.delay)),
+        });
         wide |= reaches;
         let clause = contract.clause(line);
         let near = clause

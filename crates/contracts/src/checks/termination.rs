@@ -1,4 +1,4 @@
-use crate::general::mention;
+use crate::general::{Reach, mention, reach};
 use crate::judge::Draft;
 use crate::verdict::Element;
 
@@ -16,6 +16,15 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         let Some(clause) = contract.clause(line) else { continue };
         let lines = contract.lines_of(clause).filter(|(at, other)| *at == sight.line || other.lead == Some(sight.line));
         named.extend(lines.filter_map(|(at, line)| Some((at, mention(line, idea.security)?))));
+        // "breach of Section 4", where Section 4 is on security.
+        if let Some(Reach::Clauses(clauses)) = reach(contract, idea, line) {
+            let secure = |clause: &&crate::contract::Clause| {
+                clause.under.has(idea.security) || contract.lines_of(clause).any(|(_, line)| line.own.has(idea.security))
+            };
+            if clauses.iter().filter_map(|clause| contract.clauses.get(*clause)).any(|clause| secure(&clause)) {
+                named.push((sight.line, line.span));
+            }
+        }
     }
     if named.is_empty() {
         draft.note("contract-why-termination-general");
