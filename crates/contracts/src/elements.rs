@@ -194,7 +194,9 @@ fn near(around: &Around<'_, '_>, base: &[usize], topic: &Ideas) -> Vec<usize> {
         let (first, last) = clause.lines;
         let short = last.saturating_sub(first) <= SHORT;
         for (other, line) in contract.lines_of(clause) {
-            if line.role == Role::Operative && (short || other.abs_diff(*number) <= NEAR || line.own.meets(topic)) {
+            // Rows of a table stand each for itself.
+            let beside = !line.row && (short || other.abs_diff(*number) <= NEAR);
+            if line.role == Role::Operative && (beside || line.own.meets(topic)) {
                 found.push(other);
             }
         }
@@ -215,7 +217,7 @@ fn near(around: &Around<'_, '_>, base: &[usize], topic: &Ideas) -> Vec<usize> {
 }
 
 /// What the general terms give where the clause itself says nothing.
-fn general(around: &Around<'_, '_>, clauses: &[usize], elements: &mut Elements) {
+fn general(around: &Around<'_, '_>, base: &[usize], elements: &mut Elements) {
     let mut take = |element: Element, from: Option<(usize, Span)>| {
         if let Some((line, span)) = from.filter(|_| !elements.has(element)) {
             elements.add(element, line, span);
@@ -225,9 +227,9 @@ fn general(around: &Around<'_, '_>, clauses: &[usize], elements: &mut Elements) 
     let rank = |remedy: &&Remedy| match remedy.reach {
         Reach::Everything => 0,
         Reach::Security => 1,
-        Reach::Clauses(_) => 2,
+        Reach::Lines(_) => 2,
     };
-    let remedy = around.general.left(clauses).max_by_key(rank).map(|remedy| (remedy.line, remedy.span));
+    let remedy = around.general.left(base).max_by_key(rank).map(|remedy| (remedy.line, remedy.span));
     take(Element::Remedy, remedy);
     take(Element::Verification, around.audit.or_else(|| around.general.evidence.first().copied()));
     take(Element::FlowDown, around.passed_on);

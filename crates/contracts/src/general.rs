@@ -38,8 +38,8 @@ pub(crate) enum Reach {
     Everything,
     /// It speaks of security.
     Security,
-    /// These clauses.
-    Clauses(Vec<usize>),
+    /// These lines.
+    Lines(Vec<usize>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,12 +74,12 @@ impl General {
         general
     }
 
-    /// The remedies that are left for duties in some clauses, when everything that empties them is taken away.
-    pub(crate) fn left<'g>(&'g self, clauses: &'g [usize]) -> impl Iterator<Item = &'g Remedy> {
+    /// The remedies that are left for duties in some lines, when everything that empties them is taken away.
+    pub(crate) fn left<'g>(&'g self, lines: &'g [usize]) -> impl Iterator<Item = &'g Remedy> {
         self.remedies.iter().filter(move |remedy| {
-            if let Reach::Clauses(reached) = &remedy.reach {
+            if let Reach::Lines(reached) = &remedy.reach {
                 // What is promised for these clauses stands beside what limits the rest.
-                return clauses.iter().any(|clause| reached.contains(clause));
+                return lines.iter().any(|line| reached.contains(line));
             }
             match remedy.kind {
                 RemedyKind::Damages => self.trifling.is_none() && self.sole.is_none(),
@@ -109,7 +109,7 @@ impl General {
 /// The remedy that a line gives the buyer for more than what it itself is about.
 fn remedy(contract: &Contract<'_>, idea: &IdeaNumbers, number: usize, line: &Line) -> Option<Remedy> {
     let (kind, span) = kind(line, idea)?;
-    if !gives(line) || line.led.has(idea.cap) && !line.led.has(idea.breach) {
+    if !gives(line) || line.own.has(idea.sole_remedy) || line.led.has(idea.cap) && !line.led.has(idea.breach) {
         return None;
     }
     let reach = reach(contract, idea, line)?;
@@ -121,18 +121,19 @@ fn remedy(contract: &Contract<'_>, idea: &IdeaNumbers, number: usize, line: &Lin
 /// What a remedy in a line reaches, if more than lateness and service levels.
 pub(crate) fn reach(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) -> Option<Reach> {
     let breach = line.led.has(idea.breach);
-    let numbers: Vec<String> = line
-        .mentions
-        .iter()
-        .filter(|mention| mention.concept == idea.breach)
-        .flat_map(|mention| numbers::after(contract, line, mention.span, BREACHED))
-        .collect();
-    if let Some(clause) = contract.clause(line).filter(|_| !numbers.is_empty()) {
-        let mut reached: Vec<usize> = numbers.iter().flat_map(|number| numbers::clauses(contract, clause.file, number)).collect();
+    if line.own.has(idea.specific) {
+        return None;
+    }
+    if let Some(clause) = contract.clause(line) {
+        let mentions = line.mentions.iter().filter(|mention| mention.concept == idea.breach);
+        let said: Vec<&str> = mentions.map(|mention| numbers::after(contract, line, mention.span, BREACHED)).collect();
+        let numbers: Vec<String> = said.iter().flat_map(|words| numbers::referred(words)).collect();
+        let mut reached: Vec<usize> = numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number)).collect();
+        reached.extend(said.iter().flat_map(|words| numbers::marked(contract, clause.file, words)));
         reached.sort_unstable();
         reached.dedup();
         if !reached.is_empty() {
-            return Some(Reach::Clauses(reached));
+            return Some(Reach::Lines(reached));
         }
     }
     if line.led.has(idea.security) {

@@ -1,6 +1,6 @@
 use document::{PieceKind, TextBlock};
 use kernel::{Language, Span};
-use wording::{Force, Party, Reader, Sentence};
+use wording::{Category, Force, Party, Reader, Sentence};
 
 use crate::contract::{Clause, Contract, Line};
 use crate::ideas::Ideas;
@@ -10,6 +10,8 @@ use crate::words::{Tongue, Words};
 
 /// A text without a verb of at most this many words, before others in its paragraph, is a heading that runs into it.
 const RUN_IN: usize = 9;
+/// An item of a list of documents is no longer than this, in words.
+const LISTED: usize = 16;
 
 /// Reads a file into clauses and lines.
 pub(crate) fn file(words: &Words, names: &[(String, Party)], file: usize, contract: &mut Contract<'_>) {
@@ -251,7 +253,11 @@ impl State<'_, '_> {
                 clause.under = clause.under.and(&own);
                 clause.heading = Some(sentence.span);
             }
-            let role = if runs_in { Role::Heading } else { self.role(&own, sentence.span.of(self.text)) };
+            let role = match () {
+                () if runs_in => Role::Heading,
+                () if item && self.is_listed(&own, &sentence, lead, contract) => Role::Listed,
+                () => self.role(&own, sentence.span.of(self.text)),
+            };
             contract.lines.push(Line {
                 clause: contract.clauses.len(),
                 span: sentence.span,
@@ -285,6 +291,14 @@ impl State<'_, '_> {
             // A table often follows a whole sentence.
             _ => self.lead = last.filter(|last| points_down(contract.lines.get(*last), self.text)),
         }
+    }
+
+    /// "bilaga 5 Personuppgiftsbiträdesavtal" in the list of what the contract consists of.
+    fn is_listed(&self, own: &Ideas, sentence: &Sentence, lead: Option<usize>, contract: &Contract<'_>) -> bool {
+        let Some(lead) = lead.and_then(|lead| contract.lines.get(lead)) else { return false };
+        let lists = lead.sentence.terms(Category::Precedence).next().is_some() || lead.own.has(self.words.idea.consists);
+        let says = sentence.statements.iter().any(|statement| !statement.inherited && statement.force != Force::Descriptive);
+        lists && own.has(self.words.idea.document) && !says && sentence.words <= LISTED
     }
 
     fn role(&self, own: &Ideas, words: &str) -> Role {

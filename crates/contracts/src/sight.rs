@@ -3,6 +3,7 @@ use kernel::Span;
 use wording::{Bound, Force, Party, Statement};
 
 use crate::contract::{Contract, Line};
+use crate::documents::points;
 use crate::ideas::Ideas;
 use crate::role::Role;
 use crate::standing::{self, Standing};
@@ -77,7 +78,7 @@ impl Wanted {
     pub(crate) fn sights(&self, contract: &Contract<'_>) -> Vec<Sight> {
         let mut found = Vec::new();
         for (number, line) in contract.lines.iter().enumerate() {
-            if !matches!(line.role, Role::Operative | Role::Recital) {
+            if !matches!(line.role, Role::Operative | Role::Recital | Role::Listed) {
                 continue;
             }
             let best =
@@ -97,6 +98,13 @@ impl Way {
     fn meets(&self, contract: &Contract<'_>, line: &Line) -> Option<Surety> {
         if line.own.meets(&self.none) {
             return None;
+        }
+        // A document in a list is about what the list is about, not about what its title names.
+        if line.role == Role::Listed {
+            let lead = line.lead.and_then(|lead| contract.lines.get(lead));
+            if !lead.is_some_and(|lead| lead.own.meets(&self.all)) {
+                return None;
+            }
         }
         let under = || contract.under(line);
         if self.by_heading {
@@ -132,7 +140,8 @@ impl Way {
 
 /// How firm a line is about some words of it. With `effect`, a line that only tells is enough.
 fn standing_of(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, words: &[Span], effect: bool) -> Standing {
-    if line.role == Role::Recital {
+    let pointing = points(contract, idea, line) && !line.sentence.is_measured();
+    if line.role == Role::Recital || (pointing && line.standing < Standing::Firm) {
         return Standing::Weak;
     }
     let holds = |statement: &Statement| words.iter().filter(|word| statement.span.holds(**word)).count();

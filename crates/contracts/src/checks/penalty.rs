@@ -16,11 +16,11 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         let Some(line) = contract.lines.get(sight.line) else { continue };
         let reaches = reach(contract, idea, line).is_some_and(|reach| match reach {
             Reach::Everything | Reach::Security => true,
-            // Clauses on service levels alone are no wider than the words themselves.
-            Reach::Clauses(clauses) => !clauses
-                .iter()
-                .filter_map(|clause| contract.clauses.get(*clause))
-                .all(|clause| clause.under.has(idea.availability) || clause.under.has(idea.delay)),
+            // Lines on service levels alone are no wider than the words themselves.
+            Reach::Lines(lines) => !lines.iter().filter_map(|at| contract.lines.get(*at)).all(|line| {
+                let under = contract.under(line).and(&line.led);
+                (under.has(idea.availability) || under.has(idea.delay)) && !under.has(idea.security)
+            }),
         });
         wide |= reaches;
         let clause = contract.clause(line);

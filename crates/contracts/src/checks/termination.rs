@@ -17,11 +17,9 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         let lines = contract.lines_of(clause).filter(|(at, other)| *at == sight.line || other.lead == Some(sight.line));
         named.extend(lines.filter_map(|(at, line)| Some((at, mention(line, idea.security)?))));
         // "breach of Section 4", where Section 4 is on security.
-        if let Some(Reach::Clauses(clauses)) = reach(contract, idea, line) {
-            let secure = |clause: &&crate::contract::Clause| {
-                clause.under.has(idea.security) || contract.lines_of(clause).any(|(_, line)| line.own.has(idea.security))
-            };
-            if clauses.iter().filter_map(|clause| contract.clauses.get(*clause)).any(|clause| secure(&clause)) {
+        if let Some(Reach::Lines(lines)) = reach(contract, idea, line) {
+            let secure = |line: &crate::contract::Line| line.own.has(idea.security) || contract.under(line).has(idea.security);
+            if lines.iter().filter_map(|at| contract.lines.get(*at)).any(secure) {
                 named.push((sight.line, line.span));
             }
         }
