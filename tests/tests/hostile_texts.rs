@@ -24,7 +24,6 @@ fn refused((name, bytes): &Hostile) -> bool {
     let started = Instant::now();
     let read = read_text(bytes, name, Path::new(env!("CARGO_BIN_EXE_text-child")), &[], Limits::for_texts());
     let took = started.elapsed();
-    eprintln!("DEBUG {name} {} {took:?} {:?}", bytes.len(), read.as_ref().map(|r| r.transcript.blocks().len()).map_err(|p| p.code));
     assert!(took < LONGEST, "{name} of {} bytes took {took:?}", bytes.len());
     let Err(problem) = read else { return false };
     assert_eq!(problem.severity, Severity::Error);

@@ -32,6 +32,15 @@ fn tables_keep_their_cells() {
 }
 
 #[test]
+fn a_term_leads_into_its_description() {
+    assert_eq!(html("<dl><dt>Tjänsten<dd>driften.</dl>"), "Tjänsten: driften.\n");
+    assert_eq!(
+        html("<dl><dt>Tjänsten</dt><dd>driften.</dd><dt>Kunden:</dt><dd>beställaren.</dd></dl>"),
+        "Tjänsten: driften.\n\nKunden: beställaren.\n"
+    );
+}
+
+#[test]
 fn signs_of_notes_are_no_words_but_powers_are() {
     assert_eq!(html("<p>Loggar<sup><a href='#n1'>1</a></sup> på 5 m<sup>2</sup>.</p>"), "Loggar på 5 m2.\n");
 }
