@@ -26,7 +26,7 @@ pub(super) fn lines(blocks: Vec<FoundBlock>) -> Vec<Line> {
             continue;
         }
         let kept: Vec<String> =
-            lines.into_iter().filter(|line| !is_page_number(line) && !(contents && has_leaders(line))).collect();
+            lines.into_iter().filter(|line| !(is_page_number(line) || contents && has_leaders(line))).collect();
         for (index, group) in groups(&kept).into_iter().enumerate() {
             out.extend(line(&block, index == 0, group, &known));
         }
