@@ -62,7 +62,9 @@ fn begins(first: &str, before: &str, line: &str) -> bool {
         Sign::Letter(_) | Sign::Roman(_) | Sign::Counted(_) => {
             let enclosed = found.shown.ends_with(')');
             let item = leading(before).is_some() && !refers(before);
-            enclosed && (ended || listed || item || before.ends_with([',', ')']) || joined(before)) || ended && found.sure
+            let opens = item && matches!(found.shown.as_str(), "a." | "i.");
+            enclosed && (ended || listed || item || before.ends_with([',', ')']) || joined(before))
+                || (ended || opens) && found.sure
         }
         // "…enligt punkt" at the end of a line refers to the number that begins the next.
         Sign::Clause { parts, .. } if parts.len() > 1 && capital => !refers(before),
