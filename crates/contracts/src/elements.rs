@@ -81,7 +81,10 @@ fn own(around: &Around<'_, '_>, sight: &Sight, line: &Line, elements: &mut Eleme
     party(around, sight, line, elements);
     let blank = line.sentence.marks.iter().any(|mark| matches!(&mark.what, What::Measure(Measured { amount: Amount::Blank, unit }) if unit.is_some_and(|unit| !unit.is_time())));
     for statement in &line.sentence.statements {
-        if standing::of(&line.sentence, statement) >= Standing::Nobody && !blank && is_concrete(line, statement) {
+        // A statement that the obligation takes for firm though its verb is not counts too.
+        let firm = standing::of(&line.sentence, statement) >= Standing::Nobody
+            || (sight.standing >= Standing::Nobody && matches!(statement.force, Force::Descriptive | Force::Right | Force::Rule));
+        if firm && !blank && is_concrete(line, statement) {
             elements.add(Element::Criterion, sight.line, statement.action.unwrap_or(statement.span));
         }
     }
@@ -174,7 +177,9 @@ fn emptied(around: &Around<'_, '_>, line: &Line) -> bool {
 
 /// A line that is not itself about the obligation, but stands in its clause or speaks of its subject in the same section.
 fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, claimed: bool, elements: &mut Elements) {
-    if line.standing < Standing::Nobody && !(line.standing == Standing::Silent && line.row) {
+    let tells =
+        line.standing == Standing::Weak && line.sentence.statements.iter().all(|statement| statement.force == Force::Descriptive);
+    if line.standing < Standing::Nobody && !tells && !(line.standing == Standing::Silent && line.row) {
         // What a weak line says of evidence or remedies gives nothing to hold on to.
         return;
     }

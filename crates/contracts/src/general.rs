@@ -149,7 +149,7 @@ pub(crate) fn reach(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) ->
 pub(crate) fn gives(line: &Line) -> bool {
     line.standing >= Standing::Nobody
         || (line.standing == Standing::Weak
-            && line.sentence.statements.iter().all(|statement| statement.force == Force::Descriptive))
+            && line.sentence.statements.iter().all(|statement| matches!(statement.force, Force::Descriptive | Force::Right)))
 }
 
 /// The remedy that a line gives, if it gives one.

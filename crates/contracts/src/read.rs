@@ -239,7 +239,7 @@ impl State<'_, '_> {
             join(&mut reading.sentences);
             // The cells of a row are no sentences: what looks like a verb there seldom is one.
             for sentence in &mut reading.sentences {
-                sentence.statements.retain(|statement| statement.force != Force::Descriptive || statement.inherited);
+                sentence.statements.retain(|statement| statement.force != Force::Descriptive);
             }
         }
         let mentions = self.words.of(language).vocabulary.find(self.text, words);

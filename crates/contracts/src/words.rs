@@ -100,6 +100,7 @@ idea_numbers! {
     only_reports = "read-only-reports",
     responsible = "read-responsible",
     restricts = "read-restricts",
+    accepts = "read-accepts",
     table = "read-table",
     cyber = "read-cyber",
     particulars = "read-particulars",
