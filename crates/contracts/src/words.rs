@@ -85,6 +85,8 @@ idea_numbers! {
     breach = "read-breach",
     security = "read-security",
     specific = "read-specific",
+    collective = "read-collective",
+    security_duties = "read-security-duties",
     delay = "read-delay",
     availability = "read-availability",
     payment = "read-payment",
