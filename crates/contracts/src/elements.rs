@@ -95,10 +95,7 @@ pub(crate) fn of(around: &Around<'_, '_>, firm: &[&Sight], topic: &Ideas) -> Ele
         let claimed = around.claimed.get(number).is_some_and(|claims| *claims > 0);
         nearby(around, number, line, claimed, &mut elements);
     }
-    let mut clauses: Vec<usize> =
-        base.iter().filter_map(|number| around.contract.lines.get(*number)).map(|line| line.clause).collect();
-    clauses.dedup();
-    general(around, &clauses, &mut elements);
+    general(around, &base, &mut elements);
     elements
 }
 
