@@ -5,6 +5,7 @@ mod child;
 mod guard;
 mod limits;
 mod table;
+mod text;
 mod wire;
 mod xlsx;
 

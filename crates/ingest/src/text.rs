@@ -1,0 +1,4 @@
+//! Foreign texts into [`document::Transcript`]s.
+
+mod found;
+mod pdf;
