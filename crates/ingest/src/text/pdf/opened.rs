@@ -21,22 +21,22 @@ pub(super) struct Opened {
 
 pub(super) fn open(bytes: &[u8]) -> Result<Opened, Problem> {
     if !bytes.get(..HEAD.min(bytes.len())).is_some_and(|head| head.windows(5).any(|five| five == b"%PDF-")) {
-        return Err(Problem::error("text-damaged"));
+        return Err(damaged("%PDF"));
     }
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
     let ended = tail.windows(9).any(|nine| nine == b"startxref");
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Problem::error("text-encrypted"),
-        LoadPdfError::Invalid => Problem::error("text-damaged"),
+        LoadPdfError::Invalid => damaged("xref"),
     })?;
     // A file that was cut off may still open, but what is missing cannot be known.
     if !ended {
-        return Err(Problem::error("text-damaged"));
+        return Err(damaged("startxref"));
     }
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
     let sheets = pdf.pages();
     if sheets.is_empty() {
-        return Err(Problem::error("text-damaged"));
+        return Err(damaged("pages"));
     }
     if sheets.len() > MOST_PAGES {
         return Err(too_large());
@@ -65,7 +65,12 @@ fn tree(xref: &XRef, numbers: &BTreeMap<ObjectIdentifier, usize>) -> Vec<Tagged>
 }
 
 fn too_large() -> Problem {
-    Problem::error("text-too-much")
+    Problem::error("text-hostile").with("detail", "PDF")
+}
+
+/// `part` is what a person who mends files would look at.
+fn damaged(part: &str) -> Problem {
+    Problem::error("text-damaged").with("detail", part)
 }
 
 /// Refuses what holds no text of its own, and tells which pages hold none.

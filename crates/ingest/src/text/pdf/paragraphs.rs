@@ -2,6 +2,7 @@
 
 use super::hyphen::Hyphened;
 use super::items::{Start, leads_to_number, start};
+use super::notes::Note;
 use super::words::Line;
 use crate::text::found::{FoundBlock, FoundKind};
 
@@ -12,6 +13,8 @@ pub(super) struct Usual {
     right: f32,
     /// From line to line, in parts of the size.
     spacing: f32,
+    /// Most lines end exactly there.
+    justified: bool,
 }
 
 impl Usual {
@@ -28,7 +31,8 @@ impl Usual {
         steps.sort_by(f32::total_cmp);
         // The lower third: lines within paragraphs stand closer than paragraphs do.
         let spacing = steps.get(steps.len() / 3).copied().unwrap_or(1.3);
-        Self { right, spacing }
+        let at_edge = lines.iter().filter(|line| right - line.right < EDGE).count();
+        Self { right, spacing, justified: lines.len() >= 6 && at_edge * 2 > lines.len() }
     }
 }
 
@@ -61,7 +65,6 @@ struct Open {
     page: u32,
     stands_out: bool,
     last: Line,
-    first: Line,
     count: usize,
     item: bool,
     usual: Usual,
@@ -90,8 +93,8 @@ impl<'h> Flow<'h> {
             None => {
                 self.close();
                 let item = start(&text) != Start::None;
-                let (first, last) = (line.clone(), line.clone());
-                self.open = Some(Open { words: text, page, stands_out, last, first, count: 1, item, usual });
+                let last = line.clone();
+                self.open = Some(Open { words: text, page, stands_out, last, count: 1, item, usual });
             }
         }
     }
@@ -102,9 +105,10 @@ impl<'h> Flow<'h> {
         self.blocks.push(block);
     }
 
-    pub(super) fn note(&mut self, lines: &[Line], page: u32) {
-        let words = self.joined(lines);
-        self.notes.push(FoundBlock { kind: FoundKind::Footnote, number: None, words, page: Some(page), stands_out: false });
+    pub(super) fn note(&mut self, note: &Note, page: u32) {
+        let words = self.joined(&note.lines);
+        let number = Some(note.sign.clone());
+        self.notes.push(FoundBlock { kind: FoundKind::Footnote, number, words, page: Some(page), stands_out: false });
     }
 
     /// Lines as one text.
@@ -195,10 +199,13 @@ fn begins_over_break(open: &Open, line: &Line, text: &str, stands_out: bool) -> 
     if hyphen && lower {
         return false;
     }
-    let full = open.usual.right - last.right < last.size * 6.0;
-    let first = open.first.left;
-    let ended = ends_sentence(&open.words) || open.words.ends_with(':');
-    !(full && !ended) && !(lower && !ended && first.is_finite())
+    if open.usual.justified {
+        // Only the last line of a paragraph ends before the edge, and only by chance at it.
+        return open.usual.right - last.right > EDGE;
+    }
+    let full = is_full(last, line, open.usual);
+    let ended = ends_sentence(&open.words);
+    ended || !(full || lower)
 }
 
 /// Whether the first word of the next line had no room left.
@@ -215,3 +222,6 @@ fn ends_sentence(text: &str) -> bool {
 fn words_after_number(text: &str) -> &str {
     text.trim_start().split_once(' ').map_or("", |(_, rest)| rest.trim_start_matches(['§', ' ']))
 }
+
+/// Points from the edge within which a line ends at it.
+const EDGE: f32 = 1.5;

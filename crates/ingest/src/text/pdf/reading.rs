@@ -6,7 +6,7 @@ use super::columns::columns;
 use super::furniture::{drop_contents, drop_furniture};
 use super::glyph::{Glyph, Page};
 use super::hyphen::Hyphened;
-use super::notes;
+use super::notes::{self, Note};
 use super::opened::Opened;
 use super::paragraphs::{Body, Flow, Usual};
 use super::ruled;
@@ -46,7 +46,8 @@ pub(super) fn by_place(mut pages: Vec<(f32, Vec<Line>)>, sheets: &[Page], body: 
         let (drawn, rest) = ruled::tables(&sheet.rules, words);
         let parts = stretches(rest).into_iter().map(Piece::Line).chain(drawn.into_iter().map(Piece::Table)).collect();
         let mut areas: Vec<Vec<Piece>> = columns(parts).into_iter().map(lines_and_tables).collect();
-        let found: Vec<Vec<Line>> = areas.iter_mut().flat_map(|area| notes::take(area, body.size)).collect();
+        let found: Vec<Note> =
+            areas.iter_mut().enumerate().flat_map(|(index, area)| notes::take(area, body.size, index == 0)).collect();
         drop_signs(&mut areas, &found);
         for area in &areas {
             put(&mut flow, area, number, &mut tables);
@@ -88,16 +89,15 @@ fn put_table(flow: &mut Flow<'_>, table: &Table, page: u32, number: u32) {
 }
 
 /// Takes raised signs of the page's notes out of its text.
-fn drop_signs(areas: &mut [Vec<Piece>], found: &[Vec<Line>]) {
-    let signs: Vec<String> = found.iter().filter_map(|note| notes::sign(note.first()?)).collect();
-    let is_sign = |word: &Word| word.raised && signs.contains(&word.text);
+fn drop_signs(areas: &mut [Vec<Piece>], found: &[Note]) {
+    let signs: Vec<String> = found.iter().map(|note| note.sign.clone()).collect();
     for piece in areas.iter_mut().flatten() {
-        let lines: &mut dyn Iterator<Item = &mut Line> = match piece {
-            Piece::Line(line) => &mut std::iter::once(line),
-            Piece::Table(table) => &mut table.cells.iter_mut().flat_map(|cell| &mut cell.lines),
-        };
-        for line in lines {
-            line.words.retain(|word| !is_sign(word));
+        match piece {
+            Piece::Line(line) => notes::drop_signs(line, &signs),
+            Piece::Table(table) => {
+                let lines = table.cells.iter_mut().flat_map(|cell| &mut cell.lines);
+                lines.for_each(|line| notes::drop_signs(line, &signs));
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::furniture::has_leaders;
 use super::glyph::{Glyph, Page};
 use super::hyphen::Hyphened;
+use super::notes::{drop_signs, sign_of};
 use super::paragraphs::Body;
 use super::tags::{Part, Place, Tagged};
 use super::words::{Line, lines_in_order, words};
@@ -14,21 +15,24 @@ use crate::text::found::{FoundBlock, FoundKind};
 pub(super) fn blocks(tree: &[Tagged], pages: &[Page], body: Body, hyphened: &Hyphened) -> Option<Vec<FoundBlock>> {
     let content = content(pages);
     let mut told = 0;
-    let mut found = Vec::new();
+    let mut read: Vec<(&Tagged, String, Vec<Vec<Line>>)> = Vec::with_capacity(tree.len());
     for block in tree {
-        let lines = block_lines(block, &content, &mut told);
+        let label = label(block, &content, &mut told);
+        read.push((block, label, block_lines(block, &content, &mut told)));
+    }
+    let signs: Vec<String> = read.iter().filter_map(|(block, label, lines)| note_sign(block, label, lines)).collect();
+    let mut found = Vec::new();
+    for (block, label, mut lines) in read {
+        if block.kind != FoundKind::Footnote {
+            lines.iter_mut().flatten().for_each(|line| drop_signs(line, &signs));
+        }
         let page = first_place(block).map(|(page, _)| u32::try_from(page + 1).unwrap_or(u32::MAX));
         let text = joined(&lines, hyphened);
-        if has_leaders(&text) {
+        if has_leaders(&text) || text.is_empty() && label.is_empty() && !matches!(block.kind, FoundKind::Cell { .. }) {
             continue;
         }
         let all = || lines.iter().flatten();
         let stands_out = all().next().is_some() && all().all(|line| body.stands_out(line));
-        let label = label(block, &content, &mut told);
-        let cell = matches!(block.kind, FoundKind::Cell { .. });
-        if text.is_empty() && label.is_empty() && !cell {
-            continue;
-        }
         found.push(with_label(block.kind, label, text, page, stands_out));
     }
     let all: usize = pages.iter().flat_map(|page| &page.glyphs).filter(|glyph| counts(glyph)).count();
@@ -111,9 +115,26 @@ fn joined(paragraphs: &[Vec<Line>], hyphened: &Hyphened) -> String {
     texts.join("\n")
 }
 
+/// The sign of a note, which stands apart or at the beginning of its words.
+fn note_sign(block: &Tagged, label: &str, lines: &[Vec<Line>]) -> Option<String> {
+    if block.kind != FoundKind::Footnote {
+        return None;
+    }
+    if !label.is_empty() {
+        return Some(label.to_owned());
+    }
+    let first = lines.iter().flatten().next()?.words.first()?;
+    sign_of(&first.text).map(|(sign, _)| sign)
+}
+
 fn with_label(kind: FoundKind, label: String, text: String, page: Option<u32>, stands_out: bool) -> FoundBlock {
-    let number = Some(label).filter(|label| label.chars().any(char::is_alphanumeric) || kind == FoundKind::Footnote);
-    FoundBlock { kind, number: number.filter(|label| !label.is_empty()), words: text, page, stands_out }
+    let note = kind == FoundKind::Footnote;
+    let (label, text) = match sign_of(&text).filter(|_| note && label.is_empty()) {
+        Some((sign, words)) => (sign, words.trim_start().to_owned()),
+        None => (label, text),
+    };
+    let number = Some(label).filter(|label| label.chars().any(char::is_alphanumeric) || note && !label.is_empty());
+    FoundBlock { kind, number, words: text, page, stands_out }
 }
 
 /// Some programs take each line for a paragraph: then many break off and go on in lower case.

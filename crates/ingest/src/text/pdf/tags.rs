@@ -170,7 +170,11 @@ impl<'a> Walk<'a, '_> {
                 self.open(item, &mut within);
                 within.item = within.block.filter(|_| !around.whole);
             }
-            "Lbl" => within.label = !around.whole && around.item.is_some(),
+            "Lbl" => {
+                let note =
+                    around.block.and_then(|block| self.blocks.get(block)).is_some_and(|block| block.kind == FoundKind::Footnote);
+                within.label = note || !around.whole && around.item.is_some();
+            }
             "Note" | "FENote" => {
                 within.whole = false;
                 self.open(FoundKind::Footnote, &mut within);
