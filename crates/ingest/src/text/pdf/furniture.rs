@@ -13,7 +13,6 @@ pub(super) fn drop_furniture(pages: &mut [(f32, Vec<Line>)]) {
             seen.entry(pattern(&line.text())).or_default().push((number, line.base));
         }
     }
-    let enough = if pages.len() <= 5 { 2 } else { 3 };
     let count = pages.len();
     for (number, (height, lines)) in pages.iter_mut().enumerate() {
         let (first, last) = (lines.first().map(|line| line.base), lines.last().map(|line| line.base));
@@ -22,18 +21,23 @@ pub(super) fn drop_furniture(pages: &mut [(f32, Vec<Line>)]) {
                 return true;
             }
             let text = line.text();
-            let same = seen.get(&pattern(&text)).map_or(0, |all| {
-                let mut others: Vec<usize> =
-                    all.iter().filter(|(_, base)| (base - line.base).abs() < SAME_PLACE).map(|(page, _)| *page).collect();
-                others.dedup();
-                others.len()
+            let mut on: Vec<usize> = seen.get(&pattern(&text)).map_or_else(Vec::new, |all| {
+                all.iter().filter(|(_, base)| (base - line.base).abs() < SAME_PLACE).map(|(page, _)| *page).collect()
             });
+            on.dedup();
             let words = text.chars().any(char::is_alphabetic);
             let outermost = Some(line.base) == first || Some(line.base) == last;
-            let numbers = is_page_number(&text, number + 1, count) && (outermost || same >= 2);
-            !(same >= enough && words || numbers)
+            let numbers = is_page_number(&text, number + 1, count) && (outermost || on.len() >= 2);
+            !(words && recurs(&on, number, count) || numbers)
         });
     }
+}
+
+/// On two of the four pages around this one (by chance a word stands at the same place twice), or on many of all pages.
+fn recurs(on: &[usize], page: usize, pages: usize) -> bool {
+    let around = on.iter().filter(|other| **other != page && other.abs_diff(page) <= 2).count();
+    let wanted = if pages <= 3 { 1 } else { 2 };
+    around >= wanted || on.len() >= 2 && on.len() * 5 >= pages * 2
 }
 
 fn at_edge(line: &Line, height: f32) -> bool {

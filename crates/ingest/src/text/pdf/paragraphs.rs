@@ -9,16 +9,20 @@ use crate::text::found::{FoundBlock, FoundKind};
 /// What is usual in a column of a page.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Usual {
+    left: f32,
     /// Where its widest lines end.
     right: f32,
     /// From line to line, in parts of the size.
     spacing: f32,
     /// Most lines end exactly there.
     justified: bool,
+    /// There is more room between paragraphs than between lines.
+    spaced: bool,
 }
 
 impl Usual {
     pub(super) fn of(lines: &[&Line]) -> Self {
+        let left = lines.iter().map(|line| line.left).fold(f32::MAX, f32::min);
         let right = lines.iter().map(|line| line.right).fold(0.0, f32::max);
         let mut steps: Vec<f32> = lines
             .windows(2)
@@ -31,8 +35,10 @@ impl Usual {
         steps.sort_by(f32::total_cmp);
         // The lower third: lines within paragraphs stand closer than paragraphs do.
         let spacing = steps.get(steps.len() / 3).copied().unwrap_or(1.3);
+        let wide = steps.iter().filter(|step| **step > widest(spacing)).count();
+        let spaced = wide >= 2 && wide * 6 > steps.len();
         let at_edge = lines.iter().filter(|line| right - line.right < EDGE).count();
-        Self { right, spacing, justified: lines.len() >= 6 && at_edge * 2 > lines.len() }
+        Self { left, right, spacing, spaced, justified: lines.len() >= 6 && at_edge * 2 > lines.len() }
     }
 }
 
@@ -138,17 +144,15 @@ fn begins(open: &Open, line: &Line, text: &str, stands_out: bool, usual: Usual) 
     let last = &open.last;
     let size = last.size.max(line.size);
     let step = (line.base - last.base) / size;
-    if step > usual.spacing * 1.28 + 0.12 || step < -1.0 {
-        return true;
-    }
-    if (line.size - last.size).abs() > size * 0.09 {
-        return true;
-    }
     let full = is_full(last, line, usual);
     let ended = ends_sentence(&open.words);
+    let goes_on = full && !ended && text.starts_with(char::is_lowercase);
+    let widest = if goes_on { usual.spacing * 1.7 } else { widest(usual.spacing) };
+    if step > widest || step < -1.0 || (line.size - last.size).abs() > size * 0.09 {
+        return true;
+    }
     if stands_out != open.stands_out && line.is_bold() != last.is_bold() && (!full || ended || open.stands_out) {
-        let goes_on = full && text.starts_with(char::is_lowercase);
-        return !goes_on;
+        return !(full && text.starts_with(char::is_lowercase));
     }
     let outdented = line.left < last.left - size * 0.6;
     let number_apart = line.gap_after_first() > 0.55;
@@ -169,8 +173,10 @@ fn begins(open: &Open, line: &Line, text: &str, stands_out: bool, usual: Usual) 
         }
         Start::None => {}
     }
-    // A line that ends early, though the next word had fitted, ends its paragraph.
-    if !full {
+    // A line that ends early, though the next word had fitted, ends its paragraph. Where lines are broken so as to look even
+    // a short word may have fitted, so that a sentence that has not ended takes more.
+    let short = usual.right - last.right;
+    if !full && (ended && !usual.spaced && short > size * 4.0 || short > (usual.right - usual.left) * MIDWAY) {
         return true;
     }
     let indented = line.left > last.left + size * 0.6;
@@ -225,3 +231,11 @@ fn words_after_number(text: &str) -> &str {
 
 /// Points from the edge within which a line ends at it.
 const EDGE: f32 = 1.5;
+
+/// The part of a column's width that a line leaves free when it surely ends its paragraph.
+const MIDWAY: f32 = 0.25;
+
+/// The step to the next line of a paragraph at most, in parts of the size.
+fn widest(spacing: f32) -> f32 {
+    spacing * 1.12 + 0.05
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::furniture::has_leaders;
 use super::glyph::{Glyph, Page};
 use super::hyphen::Hyphened;
+use super::items::{Start, start};
 use super::notes::{drop_signs, sign_of};
 use super::paragraphs::Body;
 use super::tags::{Part, Place, Tagged};
@@ -133,8 +134,21 @@ fn with_label(kind: FoundKind, label: String, text: String, page: Option<u32>, s
         Some((sign, words)) => (sign, words.trim_start().to_owned()),
         None => (label, text),
     };
-    let number = Some(label).filter(|label| label.chars().any(char::is_alphanumeric) || note && !label.is_empty());
-    FoundBlock { kind, number, words: text, page, stands_out }
+    if note || is_number(&label) || text.is_empty() && label.is_empty() {
+        let number = Some(label).filter(|label| !label.is_empty());
+        return FoundBlock { kind, number, words: text, page, stands_out };
+    }
+    if label.chars().any(char::is_alphanumeric) {
+        // A term and what it means.
+        let words = format!("{label} {text}").trim().to_owned();
+        return FoundBlock { kind: FoundKind::Paragraph, number: None, words, page, stands_out };
+    }
+    FoundBlock { kind, number: None, words: text, page, stands_out }
+}
+
+/// Whether a label numbers an item.
+fn is_number(label: &str) -> bool {
+    label.chars().any(char::is_alphanumeric) && start(&format!("{label} X")) != Start::None
 }
 
 /// Some programs take each line for a paragraph: then many break off and go on in lower case.

@@ -6,7 +6,7 @@ fn dump() {
     for path in path.split(',') {
         let bytes = std::fs::read(path).unwrap();
         let start = std::time::Instant::now();
-        let found = super::read(&bytes, crate::Limits::default());
+        let found = read(&bytes);
         let took = start.elapsed();
         println!("=== {path} {took:?}");
         match found {
@@ -26,4 +26,17 @@ fn dump() {
             }
         }
     }
+}
+
+fn read(bytes: &[u8]) -> Result<crate::text::found::Found, kernel::Problem> {
+    if std::env::var("PDF_PLAIN").is_err() {
+        return super::read(bytes, crate::Limits::default());
+    }
+    let mut opened = super::opened::open(bytes)?;
+    opened.tree.clear();
+    for glyph in opened.pages.iter_mut().flat_map(|page| &mut page.glyphs) {
+        glyph.artifact = false;
+    }
+    let found = super::reading::read(&opened);
+    Ok(crate::text::found::Found { blocks: found, pages: None, problems: opened.problems })
 }
