@@ -16,6 +16,7 @@ pub(super) fn drop_furniture(pages: &mut [(f32, Vec<Line>)]) {
     let count = pages.len();
     for (number, (height, lines)) in pages.iter_mut().enumerate() {
         let (first, last) = (lines.first().map(|line| line.base), lines.last().map(|line| line.base));
+        let far = set_apart(lines);
         lines.retain(|line| {
             if !at_edge(line, *height) {
                 return true;
@@ -28,7 +29,8 @@ pub(super) fn drop_furniture(pages: &mut [(f32, Vec<Line>)]) {
             let words = text.chars().any(char::is_alphabetic);
             let outermost = Some(line.base) == first || Some(line.base) == last;
             let numbers = is_page_number(&text, number + 1, count) && (outermost || on.len() >= 2);
-            !(words && recurs(&on, number, count) || numbers)
+            let alone = outermost && on.iter().any(|other| other.abs_diff(number) == 1) && far.contains(&line.base);
+            !(words && (recurs(&on, number, count) || alone) || numbers)
         });
     }
 }
@@ -38,6 +40,15 @@ fn recurs(on: &[usize], page: usize, pages: usize) -> bool {
     let around = on.iter().filter(|other| **other != page && other.abs_diff(page) <= 2).count();
     let wanted = if pages <= 3 { 1 } else { 2 };
     around >= wanted || on.len() >= 2 && on.len() * 5 >= pages * 2
+}
+
+/// The places of the first and last line, where there is much room between them and the text.
+fn set_apart(lines: &[Line]) -> Vec<f32> {
+    let room = |line: &&Line| {
+        let distances = lines.iter().map(|other| (other.base - line.base).abs());
+        distances.filter(|far| *far > line.size * 0.4).fold(f32::MAX, f32::min) > line.size * 1.9
+    };
+    lines.first().into_iter().chain(lines.last()).filter(room).map(|line| line.base).collect()
 }
 
 fn at_edge(line: &Line, height: f32) -> bool {

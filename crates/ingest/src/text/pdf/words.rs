@@ -41,9 +41,7 @@ impl Line {
         let words = once(words);
         let left = words.iter().map(|word| word.left).reduce(f32::min)?;
         let right = words.iter().map(|word| word.right).reduce(f32::max)?;
-        let letters = |word: &&Word| word.text.chars().count();
-        let longest = words.iter().filter(|word| !word.raised).max_by_key(letters).or(words.first())?;
-        let (base, size) = (longest.base, longest.size);
+        let (base, size) = usual(&words)?;
         Some(Self { words: respaced(words), left, right, base, size })
     }
 
@@ -73,6 +71,18 @@ impl Line {
             _ => 0.0,
         }
     }
+}
+
+/// Where most letters of a line stand, and their size.
+fn usual(words: &[Word]) -> Option<(f32, f32)> {
+    let letters = |word: &Word| word.text.chars().count();
+    let alike = |word: &Word| {
+        let same = |other: &&Word| (other.size - word.size).abs() < 0.3 && !other.raised;
+        words.iter().filter(same).map(letters).sum::<usize>()
+    };
+    // The first words decide; a line of thousands of words is no line.
+    let most = words.iter().take(60).max_by_key(|word| (!word.raised, alike(word), letters(word)))?;
+    Some((most.base, most.size))
 }
 
 /// Words in the order of the signs.
