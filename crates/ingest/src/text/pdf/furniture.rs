@@ -17,22 +17,47 @@ pub(super) fn drop_furniture(pages: &mut [(f32, Vec<Line>)]) {
     for (number, (height, lines)) in pages.iter_mut().enumerate() {
         let (first, last) = (lines.first().map(|line| line.base), lines.last().map(|line| line.base));
         let far = set_apart(lines);
-        lines.retain(|line| {
-            if !at_edge(line, *height) {
-                return true;
-            }
-            let text = line.text();
-            let mut on: Vec<usize> = seen.get(&pattern(&text)).map_or_else(Vec::new, |all| {
-                all.iter().filter(|(_, base)| (base - line.base).abs() < SAME_PLACE).map(|(page, _)| *page).collect()
-            });
-            on.dedup();
-            let words = text.chars().any(char::is_alphabetic);
-            let outermost = Some(line.base) == first || Some(line.base) == last;
-            let numbers = is_page_number(&text, number + 1, count) && (outermost || on.len() >= 2);
-            let alone = outermost && on.iter().any(|other| other.abs_diff(number) == 1) && far.contains(&line.base);
-            !(words && (recurs(&on, number, count) || alone) || numbers)
+        let verdicts: Vec<Verdict> = lines
+            .iter()
+            .map(|line| {
+                if !at_edge(line, *height) {
+                    return Verdict::Text;
+                }
+                let text = line.text();
+                let mut on: Vec<usize> = seen.get(&pattern(&text)).map_or_else(Vec::new, |all| {
+                    all.iter().filter(|(_, base)| (base - line.base).abs() < SAME_PLACE).map(|(page, _)| *page).collect()
+                });
+                on.dedup();
+                let outermost = Some(line.base) == first || Some(line.base) == last;
+                let alone = outermost && on.iter().any(|other| other.abs_diff(number) == 1) && far.contains(&line.base);
+                if text.chars().any(char::is_alphabetic) && (recurs(&on, number, count) || alone) {
+                    return Verdict::Furniture;
+                }
+                let numbers = is_page_number(&text, number + 1, count) && (outermost || on.len() >= 2);
+                if numbers { Verdict::Number } else { Verdict::Text }
+            })
+            .collect();
+        let texts: Vec<f32> = verdicts
+            .iter()
+            .zip(lines.iter())
+            .filter(|(verdict, _)| **verdict == Verdict::Text)
+            .map(|(_, line)| line.base)
+            .collect();
+        let mut verdicts = verdicts.into_iter();
+        lines.retain(|line| match verdicts.next() {
+            Some(Verdict::Furniture) => false,
+            // A number on the same line as text numbers the text.
+            Some(Verdict::Number) => texts.iter().any(|base| (base - line.base).abs() < line.size * 0.4),
+            Some(Verdict::Text) | None => true,
         });
     }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Text,
+    Furniture,
+    Number,
 }
 
 /// On two of the four pages around this one (by chance a word stands at the same place twice), or on many of all pages.

@@ -40,7 +40,7 @@ pub(super) fn by_place(mut pages: Vec<(f32, Vec<Line>)>, sheets: &[Page], body: 
     drop_furniture(&mut pages);
     drop_contents(&mut pages);
     let mut flow = Flow::new(body, hyphened);
-    let mut tables = 0;
+    let mut tables = Tables::default();
     for (number, ((_, lines), sheet)) in (1..).zip(pages.into_iter().zip(sheets)) {
         let words: Vec<Word> = lines.into_iter().flat_map(|line| line.words).collect();
         let (drawn, rest) = ruled::tables(&sheet.rules, words);
@@ -60,31 +60,53 @@ pub(super) fn by_place(mut pages: Vec<(f32, Vec<Line>)>, sheets: &[Page], body: 
     flow.blocks
 }
 
-fn put(flow: &mut Flow<'_>, area: &[Piece], page: u32, tables: &mut u32) {
+fn put(flow: &mut Flow<'_>, area: &[Piece], page: u32, tables: &mut Tables) {
     let lines: Vec<&Line> =
         area.iter().filter_map(|piece| if let Piece::Line(line) = piece { Some(line) } else { None }).collect();
     let usual = Usual::of(&lines);
-    let mut fresh = true;
-    for piece in area {
+    for (index, piece) in area.iter().enumerate() {
         match piece {
             Piece::Line(line) => {
-                flow.line(line, page, usual, fresh);
-                fresh = false;
+                flow.line(line, page, usual, index == 0);
+                tables.open = false;
             }
-            Piece::Table(table) => {
-                put_table(flow, table, page, *tables);
-                *tables += 1;
-                fresh = false;
-            }
+            Piece::Table(table) => tables.put(flow, table, page, index == 0),
         }
     }
 }
 
-fn put_table(flow: &mut Flow<'_>, table: &Table, page: u32, number: u32) {
-    for Cell { row, column, lines } in &table.cells {
-        let words = flow.joined(lines);
-        let kind = FoundKind::Cell { table: number, row: *row, column: *column };
-        flow.block(FoundBlock { kind, number: None, words, page: Some(page), stands_out: false });
+/// The tables so far: one that goes on over a break of page is one.
+#[derive(Debug, Default)]
+struct Tables {
+    count: u32,
+    /// Nothing has come after the last one.
+    open: bool,
+    columns: u32,
+    rows: u32,
+    head: Vec<String>,
+}
+
+impl Tables {
+    fn put(&mut self, flow: &mut Flow<'_>, table: &Table, page: u32, fresh: bool) {
+        let row_text = |flow: &Flow<'_>| -> Vec<String> {
+            table.cells.iter().filter(|cell| cell.row == 0).map(|cell| flow.joined(&cell.lines)).collect()
+        };
+        let columns = table.cells.iter().map(|cell| cell.column + 1).max().unwrap_or(0);
+        let head = row_text(flow);
+        let goes_on = fresh && self.open && self.columns == columns;
+        let repeated = goes_on && head == self.head;
+        if !goes_on {
+            (self.count, self.rows, self.columns, self.head) = (self.count + 1, 0, columns, head);
+        }
+        let (number, offset) = (self.count.saturating_sub(1), self.rows);
+        for Cell { row, column, lines } in table.cells.iter().filter(|cell| !(repeated && cell.row == 0)) {
+            let words = flow.joined(lines);
+            let row = offset + row - u32::from(repeated);
+            self.rows = self.rows.max(row + 1);
+            let kind = FoundKind::Cell { table: number, row, column: *column };
+            flow.block(FoundBlock { kind, number: None, words, page: Some(page), stands_out: false });
+        }
+        self.open = true;
     }
 }
 
