@@ -1,5 +1,6 @@
 //! What tests across rooms share: the catalog and the cases of the repository, read from disk.
 
+pub mod hostile_pdf;
 pub mod oscal;
 
 use std::fs;

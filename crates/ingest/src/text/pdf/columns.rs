@@ -74,7 +74,7 @@ fn best_gutter<T: Boxed>(parts: &[T]) -> Option<Gutter> {
                 let (many, most) = (gutter.end - gutter.start, best.end - best.start);
                 many > most || many == most && gutter.wide > best.wide
             });
-            if better && (best.is_none_or(|best| best.start != gutter.start || best.end != gutter.end || better)) {
+            if better {
                 best = Some(gutter);
             }
         }
@@ -93,12 +93,38 @@ fn gutters_at<T: Boxed>(parts: &[T], at: f32) -> Vec<Gutter> {
             continue;
         }
         let run = parts.get(start..index).unwrap_or_default();
-        if let Some((middle, wide)) = are_columns(run, at) {
-            found.push(Gutter { start, end: index, middle, wide });
+        if let Some((from, to, (middle, wide))) = within(run, at) {
+            found.push(Gutter { start: start + from, end: start + to, middle, wide });
         }
         start = index + 1;
     }
     found
+}
+
+/// The longest stretch of a run that reads as columns: it may have to leave out what stands apart above or below, such as a table.
+fn within<T: Boxed>(run: &[T], at: f32) -> Option<(usize, usize, (f32, f32))> {
+    let whole = run.len();
+    let sides = run.iter().filter(|part| part.right() <= at).count();
+    if whole < FEWEST * 2 || sides < FEWEST || whole - sides < FEWEST {
+        return None;
+    }
+    if let Some(gutter) = are_columns(run, at) {
+        return Some((0, whole, gutter));
+    }
+    let mut gaps: Vec<(f32, usize)> = (1..)
+        .zip(run.windows(2))
+        .filter_map(|(index, pair)| match pair {
+            [one, other] => Some((other.base() - one.base(), index)),
+            _ => None,
+        })
+        .collect();
+    gaps.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let mut cuts: Vec<usize> = gaps.iter().take(MOST_CUTS).map(|(_, index)| *index).chain([0, whole]).collect();
+    cuts.sort_unstable();
+    let mut stretches: Vec<(usize, usize)> =
+        cuts.iter().flat_map(|from| cuts.iter().filter(move |to| *to > from).map(move |to| (*from, *to))).collect();
+    stretches.sort_by_key(|(from, to)| std::cmp::Reverse(to - from));
+    stretches.into_iter().find_map(|(from, to)| Some((from, to, are_columns(run.get(from..to)?, at)?)))
 }
 
 /// Both sides have several lines, most of them wide enough to be running text, and there is room between them.
@@ -129,7 +155,7 @@ fn reads_as_text<'p, T: Boxed + 'p>(parts: impl Iterator<Item = &'p T>) -> bool 
             letters >= 18 && part.right() - part.left() > (right - left) * 0.6
         })
         .count();
-    parts.len() >= FEWEST && full * 2 >= parts.len()
+    parts.len() >= FEWEST && full * 5 >= parts.len() * 2
 }
 
 /// Points between the places that are tried.
@@ -139,3 +165,5 @@ const FEWEST: usize = 3;
 /// Room between columns, in parts of the size.
 const NARROWEST: f32 = 0.9;
 const DEEPEST: u8 = 12;
+/// Gaps at which a run may be cut.
+const MOST_CUTS: usize = 8;

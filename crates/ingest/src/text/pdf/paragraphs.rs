@@ -133,6 +133,7 @@ impl<'h> Flow<'h> {
     pub(super) fn close(&mut self) {
         if let Some(open) = self.open.take() {
             let Open { words, page, stands_out, .. } = open;
+            let words = words.trim_end_matches('\u{AD}').to_owned();
             self.blocks.push(FoundBlock { kind: FoundKind::Paragraph, number: None, words, page: Some(page), stands_out });
         }
         self.blocks.append(&mut self.notes);

@@ -133,7 +133,7 @@ fn run(rows: &[Vec<Line>]) -> Option<(usize, Vec<(f32, f32)>)> {
 /// At least two parts well away from each other, of which the first is not merely the number of the text after it.
 fn parts_it(row: &[Line]) -> bool {
     let apart = row.windows(2).all(|pair| match pair {
-        [one, other] => other.left - one.right > one.size * 1.4,
+        [one, other] => other.left - one.right > one.size,
         _ => true,
     });
     let numbered = row.len() == 2

@@ -54,7 +54,7 @@ impl Line {
             }
             text.push_str(&word.text);
         }
-        text
+        without_soft_hyphens(text)
     }
 
     /// More than half of its letters are bold.
@@ -71,6 +71,19 @@ impl Line {
             _ => 0.0,
         }
     }
+}
+
+/// Only one at the end of the line, where it divides a word, is kept; some programs draw a hyphen after it.
+fn without_soft_hyphens(text: String) -> String {
+    if !text.contains('\u{AD}') {
+        return text;
+    }
+    let divided = text.ends_with(['\u{AD}']) || text.ends_with("\u{AD}-");
+    let mut plain = text.strip_suffix("\u{AD}-").unwrap_or(&text).replace('\u{AD}', "");
+    if divided {
+        plain.push('\u{AD}');
+    }
+    plain
 }
 
 /// Where most letters of a line stand, and their size.
