@@ -156,14 +156,20 @@ fn begins(open: &Open, line: &Line, text: &str, stands_out: bool, usual: Usual) 
         return !(full && text.starts_with(char::is_lowercase));
     }
     let outdented = line.left < last.left - size * 0.6;
+    let short = usual.right - last.right;
     let number_apart = line.gap_after_first() > 0.55;
     match start(text) {
         Start::Sure => return !(full && !ended && text.starts_with('(')),
         Start::Likely => {
-            let capital = words_after_number(text).starts_with(char::is_uppercase);
-            let led = leads_to_number(&open.words) && full;
-            if ended || !full || (outdented && open.count > 1) || number_apart || capital && !led {
-                return !(led && !number_apart && !ended);
+            let rest = words_after_number(text);
+            // Words in lower case, or words before that ask for a number, go on with the sentence, if the line was nearly full.
+            let led = leads_to_number(&open.words) || rest.starts_with(char::is_lowercase);
+            if led && short < (usual.right - usual.left) * MIDWAY && !number_apart && !ended {
+                return false;
+            }
+            let capital = rest.starts_with(char::is_uppercase);
+            if ended || !full || (outdented && open.count > 1) || number_apart || capital {
+                return true;
             }
         }
         Start::Weak => {
@@ -176,7 +182,6 @@ fn begins(open: &Open, line: &Line, text: &str, stands_out: bool, usual: Usual) 
     }
     // A line that ends early, though the next word had fitted, ends its paragraph. Where lines are broken so as to look even
     // a short word may have fitted, so that a sentence that has not ended takes more.
-    let short = usual.right - last.right;
     if !full && (ended && !usual.spaced && short > size * 4.0 || short > (usual.right - usual.left) * MIDWAY) {
         return true;
     }
