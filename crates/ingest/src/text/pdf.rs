@@ -33,6 +33,9 @@ use crate::Limits;
 pub(crate) fn read(bytes: &[u8], limits: Limits) -> Result<Found, Problem> {
     crate::guard::size(bytes, limits)?;
     let opened = opened::open(bytes)?;
-    let found = reading::read(&opened);
-    Ok(Found { blocks: found, pages: u32::try_from(opened.pages.len()).ok(), problems: opened.problems })
+    let blocks = reading::read(&opened);
+    if blocks.len() > limits.cells {
+        return Err(Problem::error("text-too-long").with("limit", i64::try_from(limits.cells).unwrap_or(i64::MAX)));
+    }
+    Ok(Found { blocks, pages: u32::try_from(opened.pages.len()).ok(), problems: opened.problems })
 }

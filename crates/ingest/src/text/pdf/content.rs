@@ -238,6 +238,8 @@ impl<'a> Reader<'a, '_> {
                 let whole = own.then(*text).then(self.state.ctm);
                 let bold = face.bold || self.state.mode == 2;
                 self.turning.put(letter.words, whole, wide, self.state.size, bold, &self.marks);
+            } else {
+                self.turning.hidden = true;
             }
             *text = self.advance(wide + self.state.letter_space + word_space).then(*text);
         }

@@ -42,6 +42,8 @@ pub(super) struct Page {
     pub(super) rules: Vec<Rule>,
     /// Signs whose letters the file does not tell.
     pub(super) unknown: usize,
+    /// Some of it stands on layers that are not shown.
+    pub(super) hidden: bool,
     /// Its content could not be unpacked.
     pub(super) broken: bool,
 }

@@ -109,6 +109,9 @@ fn look(catalog: &Dict<'_>, pages: &[Page], problems: &mut Vec<Problem>) -> Resu
     };
     tell(problems, "text-pages-empty", named(&|page| readable(page) < 5 && !page.broken && page.unknown < 5));
     tell(problems, "text-pages-unread", named(&|page| page.broken || garbled(page)));
+    if pages.iter().any(|page| page.hidden) {
+        problems.push(Problem::warning("text-hidden"));
+    }
     Ok(())
 }
 

@@ -13,6 +13,8 @@ pub(super) struct Turning {
     /// Texts that stand for the signs from a place on.
     saying: Vec<(String, usize)>,
     unknown: usize,
+    /// There are signs on layers that are not shown.
+    pub(super) hidden: bool,
 }
 
 /// Which way a line of text runs on the page.
@@ -26,7 +28,7 @@ enum Way {
 
 impl Turning {
     pub(super) fn new(width: f32, height: f32) -> Self {
-        Self { width, height, signs: Vec::new(), saying: Vec::new(), unknown: 0 }
+        Self { width, height, signs: Vec::new(), saying: Vec::new(), unknown: 0, hidden: false }
     }
 
     /// Signs of a font that could not be opened.
@@ -89,8 +91,9 @@ impl Turning {
         let (width, height) = self.measure(most);
         let rules = rules.into_iter().map(|rule| self.turned_rule(most, rule)).collect();
         let glyphs: Vec<Glyph> = self.signs.into_iter().filter(|(way, _)| *way == most).map(|(_, glyph)| glyph).collect();
+        let hidden = self.hidden;
         let unknown = self.unknown + glyphs.iter().filter(|glyph| &*glyph.words == UNKNOWN).count();
-        Page { width, height, glyphs, rules, unknown, broken: false }
+        Page { width, height, glyphs, rules, unknown, hidden, broken: false }
     }
 
     fn measure(&self, way: Way) -> (f32, f32) {
