@@ -188,7 +188,7 @@ fn begins(open: &Open, line: &Line, text: &str, stands_out: bool, usual: Usual) 
     let indented = line.left > last.left + size * 0.6;
     if outdented {
         // After an indented first line the others stand farther out.
-        return !(open.count == 1 && !open.item) && ended;
+        return (open.item || open.count > 1) && ended;
     }
     if indented {
         // Words after a number hang; so do those after a term.

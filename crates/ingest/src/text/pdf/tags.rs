@@ -218,10 +218,9 @@ impl<'a> Walk<'a, '_> {
 
     fn open(&mut self, kind: FoundKind, within: &mut Around) {
         if within.whole {
-            if let Some(block) = within.block.and_then(|block| self.blocks.get_mut(block)) {
-                if !block.content.is_empty() {
-                    block.content.push(Part::Break);
-                }
+            let around = within.block.and_then(|block| self.blocks.get_mut(block));
+            if let Some(block) = around.filter(|block| !block.content.is_empty()) {
+                block.content.push(Part::Break);
             }
             return;
         }
