@@ -26,7 +26,7 @@ pub(super) fn lines(blocks: Vec<FoundBlock>) -> Vec<Line> {
             continue;
         }
         let kept: Vec<String> =
-            lines.into_iter().filter(|line| !is_page_number(line) && !(contents && has_leaders(line))).collect();
+            lines.into_iter().filter(|line| !(is_page_number(line) || contents && has_leaders(line))).collect();
         for (index, group) in groups(&kept).into_iter().enumerate() {
             out.extend(line(&block, index == 0, group, &known));
         }
@@ -62,7 +62,9 @@ fn begins(first: &str, before: &str, line: &str) -> bool {
         Sign::Letter(_) | Sign::Roman(_) | Sign::Counted(_) => {
             let enclosed = found.shown.ends_with(')');
             let item = leading(before).is_some() && !refers(before);
-            enclosed && (ended || listed || item || before.ends_with([',', ')']) || joined(before)) || ended && found.sure
+            let opens = item && matches!(found.shown.as_str(), "a." | "i.");
+            enclosed && (ended || listed || item || before.ends_with([',', ')']) || joined(before))
+                || (ended || opens) && found.sure
         }
         // "…enligt punkt" at the end of a line refers to the number that begins the next.
         Sign::Clause { parts, .. } if parts.len() > 1 && capital => !refers(before),

@@ -111,6 +111,13 @@ fn lines_of_a_paragraph_are_parted_only_where_something_begins() {
 }
 
 #[test]
+fn lists_within_items_begin_without_a_mark_before_them() {
+    let words = "2.1 The Processor shall:\n(a) keep logs,\n(b) notify within\n24 hours under clause\n2.2 or Article 33, and\n(c) ensure that\ni. staff are bound;\nii. access is limited.";
+    let expected = "2.1 The Processor shall:\n(a) keep logs,\n(b) notify within 24 hours under clause 2.2 or Article 33, and\n(c) ensure that\n  i. staff are bound;\n  ii. access is limited.\n";
+    assert_eq!(printed(vec![paragraph(words)]), expected);
+}
+
+#[test]
 fn contents_and_page_numbers_are_dropped() {
     let blocks = vec![
         paragraph("AVTAL"),
