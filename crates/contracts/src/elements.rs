@@ -70,7 +70,10 @@ impl Reaching {
     pub(crate) fn of(contract: &Contract<'_>, number: usize, span: Span) -> Option<Self> {
         let line = contract.lines.get(number)?;
         let clause = contract.clause(line)?;
-        let named = numbers::referred(contract.words_of(line));
+        let words = contract.words_of(line).to_lowercase();
+        let whole =
+            ["avtalet", "kontraktet", "agreement", "contract", "addendum", "uppdraget"].iter().any(|word| words.contains(word));
+        let named = if whole { Vec::new() } else { numbers::referred(contract.words_of(line)) };
         let mut lines: Vec<usize> = named.iter().flat_map(|named| numbers::lines(contract, clause.file, named)).collect();
         lines.sort_unstable();
         lines.dedup();
@@ -174,6 +177,9 @@ fn party(around: &Around<'_, '_>, sight: &Sight, line: &Line, elements: &mut Ele
 /// Elements that single words show.
 fn marks(around: &Around<'_, '_>, number: usize, line: &Line, timed: bool, elements: &mut Elements) {
     let vague = line.sentence.terms(Category::VagueTime).next().is_some();
+    let said = around.contract.words_of(line).to_lowercase();
+    let chained =
+        ["under", "sub", " led", "tier", "kedja", "chain", "tredje", "third part"].iter().any(|word| said.contains(word));
     for Mark { span, what, .. } in &line.sentence.marks {
         match what {
             // "Promptly after each release" sets no time.
@@ -185,7 +191,9 @@ fn marks(around: &Around<'_, '_>, number: usize, line: &Line, timed: bool, eleme
             {
                 elements.add(Element::Deadline, number, *span);
             }
-            What::Party(Party::SubSupplier) | What::Term(Category::FlowDown) => elements.add(Element::FlowDown, number, *span),
+            What::Party(Party::SubSupplier) => elements.add(Element::FlowDown, number, *span),
+            // One passes duties on to sub-suppliers; one's own staff is no other link of the chain.
+            What::Term(Category::FlowDown) if chained => elements.add(Element::FlowDown, number, *span),
             What::Term(Category::Verification) => elements.add(Element::Verification, number, *span),
             What::Term(Category::Precedence) => elements.add(Element::Precedence, number, *span),
             What::Term(Category::Scope) => elements.add(Element::Scope, number, *span),

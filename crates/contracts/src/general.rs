@@ -83,7 +83,8 @@ impl General {
             }
             match remedy.kind {
                 RemedyKind::Damages => self.trifling.is_none() && self.sole.is_none(),
-                RemedyKind::Penalty | RemedyKind::Mending => self.sole.is_none_or(|(line, _)| line == remedy.line),
+                // What is left as the only remedy is still a remedy where it mends, if it stands beside the words that shut out the rest.
+                RemedyKind::Penalty | RemedyKind::Mending => self.sole.is_none_or(|(line, _)| line.abs_diff(remedy.line) <= 1),
                 RemedyKind::Termination => self.sole.is_none(),
             }
         })

@@ -173,6 +173,8 @@ fn of_statement(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, statem
         return Standing::Against;
     }
     match (standing, statement.force) {
+        // "Inloggning ska ske med kort": somebody is to do it, but nobody is named.
+        (Standing::Firm, Force::Binding) if who == Bound::Thing && happens(text, statement) => Standing::Nobody,
         // "Vite utgår inte."
         (Standing::Firm, Force::Rule) if is_denied(text, statement) => Standing::Release,
         // "The software supports export" tells; "shall support" promises.
@@ -186,6 +188,11 @@ fn of_statement(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, statem
         (Standing::Weak, Force::Descriptive | Force::Right) if effect && !buyer => Standing::Firm,
         _ => standing,
     }
+}
+
+fn happens(text: &str, statement: &Statement) -> bool {
+    let after = text.get(statement.decided_by.end..statement.span.end.max(statement.decided_by.end)).unwrap_or_default();
+    after.split_whitespace().next().is_some_and(|word| matches!(word, "ske" | "göras" | "genomföras" | "utföras" | "occur"))
 }
 
 fn is_denied(text: &str, statement: &Statement) -> bool {

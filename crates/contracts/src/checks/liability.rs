@@ -38,10 +38,12 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
             "higher",
         ];
         let lifts = carves.is_some() || unlimited.iter().any(|word| words.contains(word));
-        let about = line.led.has(idea.security) || line.led.has(idea.data_excluded);
+        let claimed = |at: &usize| draft.around.claimed.get(*at).is_some_and(|claims| *claims > 0);
+        let reached = matches!(crate::general::reach(contract, idea, line), Some(crate::general::Reach::Lines(lines)) if lines.iter().any(claimed));
+        let about = line.led.has(idea.security) || line.led.has(idea.data_excluded) || reached;
         carved = carved.or(carves.map(|span| (number, span)));
         let released = line.led.has(idea.data_excluded) && !lifts;
-        let limits = line.led.has(idea.cap) || line.led.has(idea.damages);
+        let limits = line.led.has(idea.cap) || line.led.has(idea.damages) || words.contains("limit") || words.contains("begräns");
         if about && limits && !released && (lifts || line.sentence.is_measured()) {
             security = security.or(mention(line, idea.security).map(|span| (number, span)).or(carves.map(|span| (number, span))));
         }

@@ -22,8 +22,9 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         named.extend(lines.filter_map(|(at, line)| Some((at, mention(line, idea.security)?))));
         // "breach of Section 4", where Section 4 is on security.
         if let Some(Reach::Lines(lines)) = reach(contract, idea, line) {
-            let secure = |line: &crate::contract::Line| line.own.has(idea.security) || contract.under(line).has(idea.security);
-            if lines.iter().filter_map(|at| contract.lines.get(*at)).any(secure) {
+            // Lines that an obligation is about are security, whatever words they use.
+            let claimed = |at: &usize| draft.around.claimed.get(*at).is_some_and(|claims| *claims > 0);
+            if lines.iter().any(claimed) {
                 named.push((sight.line, line.span));
             }
         }
