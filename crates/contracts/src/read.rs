@@ -261,6 +261,9 @@ impl State<'_, '_> {
             }
             let role = match () {
                 () if runs_in => Role::Heading,
+                () if led_by.and_then(|lead| contract.lines.get(lead)).is_some_and(|lead| lead.role == Role::Instruction) => {
+                    Role::Instruction
+                }
                 () if item && self.is_listed(&own, &sentence, lead, contract) => Role::Listed,
                 () => self.role(&own, sentence.span.of(self.text)),
             };
@@ -304,7 +307,7 @@ impl State<'_, '_> {
         let Some(lead) = lead.and_then(|lead| contract.lines.get(lead)) else { return false };
         let lists = lead.sentence.terms(Category::Precedence).next().is_some() || lead.own.has(self.words.idea.consists);
         let says = sentence.statements.iter().any(|statement| !statement.inherited && statement.force != Force::Descriptive);
-        lists && own.has(self.words.idea.document) && !says && sentence.words <= LISTED
+        lists && own.has(self.words.idea.document) && !own.has(self.words.idea.points) && !says && sentence.words <= LISTED
     }
 
     fn role(&self, own: &Ideas, words: &str) -> Role {

@@ -146,16 +146,20 @@ fn standing_of(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, words: 
     }
     let holds = |statement: &Statement| words.iter().filter(|word| statement.span.holds(**word)).count();
     let most = line.sentence.statements.iter().map(holds).max().unwrap_or(0);
-    let statements = line.sentence.statements.iter().filter(|statement| holds(statement) == most);
+    // A row is one whole; in a sentence those statements count that hold the most of the words, or all but one of them.
+    let enough = if line.row { 0 } else { most.saturating_sub(1).max(most.min(1)) };
+    let statements = line.sentence.statements.iter().filter(|statement| holds(statement) >= enough);
     let standing =
         statements.map(|statement| of_statement(contract, idea, line, statement, effect)).max().unwrap_or(Standing::Silent);
+    if line.row && standing < Standing::Nobody {
+        return tables::standing(contract, idea, line, words).max(standing);
+    }
     if standing != Standing::Silent {
         return standing;
     }
     let led = line.lead.and_then(|lead| contract.lines.get(lead)).map(|lead| lead.standing);
     match led {
         Some(led) if led != Standing::Silent => led,
-        _ if line.row => tables::standing(contract, idea, line, words),
         _ if effect && line.sentence.is_measured() => Standing::Firm,
         _ => Standing::Weak,
     }
