@@ -96,7 +96,8 @@ pub(crate) fn of(around: &Around<'_, '_>, firm: &[&Sight], topic: &Ideas) -> Ele
     for number in near(around, &base, topic) {
         let Some(line) = around.contract.lines.get(number) else { continue };
         let claimed = around.claimed.get(number).is_some_and(|claims| *claims > 0);
-        nearby(around, number, line, claimed, &mut elements);
+        let led = line.lead.is_some_and(|lead| base.contains(&lead));
+        nearby(around, number, line, claimed, led, &mut elements);
     }
     general(around, &base, &mut elements);
     elements
@@ -217,7 +218,7 @@ fn emptied(around: &Around<'_, '_>, line: &Line) -> bool {
 }
 
 /// A line that is not itself about the obligation, but stands in its clause or speaks of its subject in the same section.
-fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, claimed: bool, elements: &mut Elements) {
+fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, claimed: bool, led: bool, elements: &mut Elements) {
     let tells =
         line.standing == Standing::Weak && line.sentence.statements.iter().all(|statement| statement.force == Force::Descriptive);
     if line.standing < Standing::Nobody && !tells && !(line.standing == Standing::Silent && line.row) {
@@ -225,7 +226,8 @@ fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, claimed: bool, el
         return;
     }
     marks(around, number, line, !claimed, elements);
-    if !claimed && line.sentence.marks.iter().any(|mark| is_measure(&mark.what)) {
+    // Figures in a list that the duty leads into are its measure; other figures nearby are somebody else's.
+    if led && line.sentence.marks.iter().any(|mark| is_measure(&mark.what)) {
         let measure = line.sentence.marks.iter().find(|mark| is_measure(&mark.what)).map(|mark| mark.span);
         elements.add(Element::Criterion, number, measure.unwrap_or(line.span));
     }

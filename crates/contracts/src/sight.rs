@@ -177,6 +177,11 @@ fn of_statement(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, statem
         return Standing::Against;
     }
     match (standing, statement.force) {
+        // "ska i skälig omfattning bistå" is a duty without a measure; "ska göra skäliga ansträngningar" is only an aim.
+        (Standing::Weak, Force::Soft) if is_measured_by_reason(text, statement) => {
+            let firm = Statement { force: Force::Binding, softened_by: None, ..statement.clone() };
+            standing::of(&line.sentence, &firm)
+        }
         // "Inloggning ska ske med kort": somebody is to do it, but nobody is named.
         (Standing::Firm, Force::Binding) if who == Bound::Thing && happens(text, statement) => Standing::Nobody,
         // "Vite utgår inte."
@@ -192,6 +197,11 @@ fn of_statement(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, statem
         (Standing::Weak, Force::Descriptive | Force::Right) if effect && !buyer => Standing::Firm,
         _ => standing,
     }
+}
+
+fn is_measured_by_reason(text: &str, statement: &Statement) -> bool {
+    let softener = statement.softened_by.map(|span| span.of(text).to_lowercase()).unwrap_or_default();
+    ["skälig om", "rimlig om", "skälig ut", "rimlig ut", "reasonable extent"].iter().any(|reason| softener.contains(reason))
 }
 
 fn happens(text: &str, statement: &Statement) -> bool {
