@@ -7,6 +7,8 @@ use messages::Messages;
 pub(crate) const CHILD: &str = "read-foreign-file";
 /// Second argument, where the file is a table rather than an answered workbook.
 pub(crate) const CHILD_TABLE: &str = "table";
+/// Second argument, where the file is a text such as a contract.
+pub(crate) const CHILD_TEXT: &str = "text";
 
 /// The whole command line.
 pub(crate) fn command(messages: &Messages) -> Command {
@@ -24,6 +26,7 @@ pub(crate) fn command(messages: &Messages) -> Command {
         .subcommand(tree.catalog())
         .subcommand(tree.verify())
         .subcommand(tree.lint())
+        .subcommand(tree.contract())
         .subcommand(
             tree.leaf("completions", "cli-completions").arg(
                 tree.positional(Arg::new("shell").required(true), "cli-arg-shell")
@@ -196,6 +199,13 @@ impl Tree<'_> {
             .arg(self.option("dictionary", "DIR", "cli-arg-dictionary"))
             .arg(self.flag("json", "cli-arg-json"))
             .args(self.sources())
+    }
+
+    fn contract(&self) -> Command {
+        let text = self
+            .leaf("text", "cli-contract-text")
+            .arg(self.positional(Arg::new("file").value_name("FILE").required(true), "cli-arg-contract-file"));
+        self.leaf("contract", "cli-contract").subcommand_required(true).arg_required_else_help(true).subcommand(text)
     }
 
     fn verify(&self) -> Command {

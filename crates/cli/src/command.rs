@@ -1,6 +1,7 @@
 mod annex;
 mod case_new;
 mod catalog;
+mod contract;
 mod coverage;
 mod exchange;
 mod lint;
@@ -27,6 +28,7 @@ pub(crate) fn run(matches: &ArgMatches, messages: &Messages) -> ExitCode {
             _ => Ok(ExitCode::from(output::BAD_INPUT)),
         },
         Some(("catalog", matches)) => catalog::run(matches, messages),
+        Some(("contract", matches)) => contract::run(matches, messages),
         Some(("lint", matches)) => lint::sentence(matches, messages),
         Some(("verify", matches)) => verify::run(matches, messages),
         Some(("completions", matches)) => Ok(completions(matches, messages)),

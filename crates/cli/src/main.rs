@@ -14,12 +14,11 @@ fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     // The child that parses a foreign file: nothing else of the program is used in it.
     if arguments.get(1).is_some_and(|first| first == args::CHILD) {
-        let table = arguments.get(2).is_some_and(|second| second == args::CHILD_TABLE);
         let (input, output) = (std::io::stdin(), std::io::stdout());
-        let served = if table {
-            desk::serve_table_child(input, output, desk::Limits::for_tables())
-        } else {
-            desk::serve_child(input, output, desk::Limits::default())
+        let served = match arguments.get(2).and_then(|second| second.to_str()) {
+            Some(args::CHILD_TABLE) => desk::serve_table_child(input, output, desk::Limits::for_tables()),
+            Some(args::CHILD_TEXT) => desk::serve_text_child(input, output, desk::Limits::for_texts()),
+            _ => desk::serve_child(input, output, desk::Limits::default()),
         };
         return if served.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }

@@ -2,6 +2,7 @@
 
 mod case;
 mod compare;
+mod contract;
 mod counts;
 mod coverage;
 mod export;
@@ -19,6 +20,7 @@ mod verify;
 
 pub use case::{CaseOptions, case_from_options, load_case, load_previous};
 pub use compare::{AnnexEffect, Comparison, annexes, catalog_at, compare, effects};
+pub use contract::{ContractFile, read_contract_file};
 pub use counts::{Counts, counts};
 pub use coverage::{Coverage, coverage};
 pub use export::{ExportFormat, ExportOptions, Exported, export};
@@ -38,6 +40,6 @@ pub use catalog::{
     PartChange, Requirement, Run, RunKind, Scale, Stage, Stop, Strength, Subject, source::nearest, word_difference,
 };
 pub use exchange::{CaseFile, Count, Imported, Outcome, RowLog, Thing, write_case};
-pub use ingest::{Limits, serve as serve_child, serve_table as serve_table_child};
+pub use ingest::{Limits, serve as serve_child, serve_table as serve_table_child, serve_text as serve_text_child};
 pub use kernel::{Argument, Date, Id, Language, Localised, Place, Problem, Problems, Severity};
 pub use wording::{Amount, Limit, Mark, Measured, Reading, Sentence, Span, Statement, What};

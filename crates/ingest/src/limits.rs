@@ -38,4 +38,10 @@ impl Limits {
     pub fn for_tables() -> Self {
         Self { cells: 1_000_000, memory: 1024 * 1024 * 1024, seconds: 30, ..Self::default() }
     }
+
+    /// What a contract may need: as by default, but 100 MB unpacked and 8 seconds; `cells` counts blocks of text.
+    #[must_use]
+    pub fn for_texts() -> Self {
+        Self { unpacked: 100 * 1024 * 1024, seconds: 8, ..Self::default() }
+    }
 }

@@ -1,6 +1,5 @@
 //! Table files of others: workbooks with every mark that matters to whoever reads a list out of them, and separated text.
 
-mod encoding;
 mod marks;
 mod ods;
 mod separated;
@@ -10,6 +9,7 @@ use document::RawBook;
 use kernel::Problem;
 
 use crate::Limits;
+use crate::encoding;
 use crate::guard::{self, Package};
 
 /// What a table file is.

@@ -1,12 +1,14 @@
 //! How the child process tells its parent what it read: JSON of structs of its own.
 
 mod table;
+mod text;
 
 use document::{Grid, GridCell, Sheet, Value};
 use kernel::{Date, Problem};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::table::TableAnswer;
+pub(crate) use self::text::TextAnswer;
 
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Answer {

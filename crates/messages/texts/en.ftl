@@ -1149,3 +1149,28 @@ catalog-json-not-json = The file is not JSON that can be read: { $detail }
 catalog-json-schema = The file states schema “{ $found }”. { $known } is read here.
 catalog-json-form = The requirement “{ $id }” has a value that the format of requirements does not have: null, or a number that is not whole. Correct it in the file.
 catalog-json-elsewhere = Not read: take it from the folder { $folder } of the catalogue that the file came from.
+
+## Texts that others wrote
+not-a-text = The file is no text that can be read. Save it as DOCX or PDF; ODT, HTML, Markdown and plain text are read too.
+text-damaged = The file is damaged and is not read ({ $detail }). Open it in the program that it comes from, save it anew as DOCX or PDF, and try again.
+text-hostile = The file is not read: it asks for unreasonably much ({ $detail }). Open it in a word processor and save it anew as DOCX or PDF.
+text-stopped = Reading was stopped because the file needed too much memory or time. Save it anew as DOCX or PDF, or divide it.
+text-too-long = The file has more than { $limit } paragraphs and is not read. Divide it.
+text-empty = The file is empty. Check that the right file was chosen.
+text-encrypted = The file is protected by a password. Save it without a password and try again.
+text-old-word = The file is in the old Word format (.doc). Open it in Word or LibreOffice and save it as DOCX or PDF.
+text-other-office = The file comes from an office program but is no text that can be read. Save it as DOCX or PDF.
+text-rtf = The file is in the format RTF. Open it in Word or LibreOffice and save it as DOCX or PDF.
+text-pages = The file was made in Pages. Export it as DOCX or PDF.
+text-image = The file is a picture, and text in pictures is not read. Get the contract as DOCX, or as PDF with searchable text.
+text-spreadsheet = The file is a spreadsheet. Contract texts are read from DOCX, PDF, ODT, HTML, Markdown and plain text: save the text as one of them.
+text-tracked-changes = The file has tracked changes. The text is read as if all were accepted. Decide on them in the file if that is wrong.
+text-hidden = The file has hidden text, which has not been read. Show the text in the file and save it anew if it belongs to the contract.
+text-unreadable = { $count ->
+    [one] One character
+   *[other] { $count } characters
+} could not be read. Save the file as UTF-8 and read it again.
+text-without-words = No text was found in the file. If the pages are pictures: get the contract as DOCX, or as PDF with searchable text.
+cli-contract = Read contracts
+cli-contract-text = Show the text of a contract as it was read
+cli-arg-contract-file = The contract: DOCX, PDF, ODT, HTML, Markdown or plain text

@@ -1149,3 +1149,28 @@ catalog-json-not-json = Filen är inte JSON som går att läsa: { $detail }
 catalog-json-schema = Filen säger schema ”{ $found }”. Här läses { $known }.
 catalog-json-form = Kravet ”{ $id }” har ett värde som inte finns i kravens format: null eller ett tal som inte är helt. Rätta det i filen.
 catalog-json-elsewhere = Läses inte in: hämta det från mappen { $folder } i katalogen som filen kom från.
+
+## Texter som andra skrivit
+not-a-text = Filen är ingen text som kan läsas. Spara den som DOCX eller PDF; ODT, HTML, Markdown och ren text läses också.
+text-damaged = Filen är skadad och läses inte ({ $detail }). Öppna den i programmet som den kommer från, spara den på nytt som DOCX eller PDF och försök igen.
+text-hostile = Filen läses inte: den begär orimligt mycket ({ $detail }). Öppna den i ett ordbehandlingsprogram och spara den på nytt som DOCX eller PDF.
+text-stopped = Läsningen avbröts eftersom filen krävde för mycket minne eller tid. Spara den på nytt som DOCX eller PDF, eller dela upp den.
+text-too-long = Filen har fler än { $limit } stycken och läses inte. Dela upp den.
+text-empty = Filen är tom. Kontrollera att rätt fil valdes.
+text-encrypted = Filen är skyddad med lösenord. Spara den utan lösenord och försök igen.
+text-old-word = Filen är i det gamla Word-formatet (.doc). Öppna den i Word eller LibreOffice och spara den som DOCX eller PDF.
+text-other-office = Filen är från ett kontorsprogram men ingen text som kan läsas. Spara den som DOCX eller PDF.
+text-rtf = Filen är i formatet RTF. Öppna den i Word eller LibreOffice och spara den som DOCX eller PDF.
+text-pages = Filen är gjord i Pages. Exportera den som DOCX eller PDF.
+text-image = Filen är en bild, och text i bilder läses inte. Skaffa avtalet som DOCX, eller som PDF med sökbar text.
+text-spreadsheet = Filen är ett kalkylblad. Avtalstext läses ur DOCX, PDF, ODT, HTML, Markdown och ren text: spara texten i något av dem.
+text-tracked-changes = Filen har spårade ändringar. Texten läses som om alla vore godtagna. Ta ställning till dem i filen om det inte stämmer.
+text-hidden = Filen har dold text, som inte har lästs. Visa texten i filen och spara den på nytt om den hör till avtalet.
+text-unreadable = { $count ->
+    [one] Ett tecken gick
+   *[other] { $count } tecken gick
+} inte att läsa. Spara filen som UTF-8 och läs den igen.
+text-without-words = Ingen text hittades i filen. Är sidorna bilder: skaffa avtalet som DOCX, eller som PDF med sökbar text.
+cli-contract = Läs avtal
+cli-contract-text = Visa texten i ett avtal som den har lästs
+cli-arg-contract-file = Avtalet: DOCX, PDF, ODT, HTML, Markdown eller ren text

@@ -2,8 +2,8 @@ use csv::{ReaderBuilder, StringRecord};
 use document::{RawBook, RawCell, RawRow, RawSheet, RawValue, TextForm};
 use kernel::Problem;
 
-use super::{encoding, hostile, spend};
-use crate::Limits;
+use super::{hostile, spend};
+use crate::{Limits, encoding};
 
 const SEPARATORS: [char; 4] = [';', '\t', ',', '|'];
 /// Records that are looked at to find the separator.

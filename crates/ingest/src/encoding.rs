@@ -1,15 +1,15 @@
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A text with how it was read.
-pub(super) struct Decoded {
-    pub(super) text: String,
-    pub(super) encoding: &'static str,
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    pub(crate) encoding: &'static str,
     /// Characters that could not be read and became U+FFFD.
-    pub(super) unreadable: u32,
+    pub(crate) unreadable: u32,
 }
 
 /// Could these bytes be text in an encoding that we know?
-pub(super) fn is_text(bytes: &[u8]) -> bool {
+pub(crate) fn is_text(bytes: &[u8]) -> bool {
     if Encoding::for_bom(bytes).is_some() || wide(bytes).is_some() {
         return true;
     }
@@ -20,7 +20,7 @@ pub(super) fn is_text(bytes: &[u8]) -> bool {
 
 /// Reads bytes as text: by a byte order mark, else as UTF-16 where every other byte is nought, else as UTF-8 where they are, else
 /// as the single-byte encoding in which more Swedish letters appear.
-pub(super) fn decode(bytes: &[u8]) -> Decoded {
+pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None => wide(bytes).unwrap_or_else(|| narrow(bytes)),
