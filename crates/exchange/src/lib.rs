@@ -6,6 +6,7 @@ mod case_file;
 mod catalog_json;
 mod catalog_table;
 mod ciso;
+mod contract_batch;
 mod contract_check;
 mod decisions_file;
 mod digest;
@@ -20,6 +21,9 @@ pub use case_file::{CaseFile, read_case, write_case};
 pub use catalog_json::{CATALOG_SCHEMA, is_catalog_json, read_catalog_json, write_catalog_json};
 pub use catalog_table::{TableWords, catalog_csv, catalog_grid, read_own_table, write_csv};
 pub use ciso::{CisoImport, is_ciso, read_ciso, write_ciso};
+pub use contract_batch::{
+    BATCH_SCHEMA, BatchFile, BatchFlag, BatchHead, BatchProblem, BatchRow, BatchVerdict, read_batch_line, write_batch, write_batch_line,
+};
 pub use contract_check::{CHECK_SCHEMA, CheckedFile, check_value, write_contract_check};
 pub use decisions_file::{DecisionsFile, read_decisions};
 pub use digest::{digest_of, sha256};
