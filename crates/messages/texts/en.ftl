@@ -1174,3 +1174,174 @@ text-without-words = No text was found in the file. If the pages are pictures: g
 cli-contract = Read contracts
 cli-contract-text = Show the text of a contract as it was read
 cli-arg-contract-file = The contract: DOCX, PDF, ODT, HTML, Markdown or plain text
+
+## Contracts: words
+contract-verdict-enforceable = clear
+contract-verdict-partly = incomplete
+contract-verdict-declaratory = declaration of intent
+contract-verdict-by-reference = referred
+contract-verdict-missing = missing
+contract-verdict-not-found = not found
+contract-element-party = bound party
+contract-element-criterion = content or measure
+contract-element-deadline = time
+contract-element-verification = verification
+contract-element-remedy = remedy
+contract-element-flow-down = sub-suppliers
+contract-element-precedence = order of precedence
+contract-element-scope = scope
+contract-severity-none = –
+contract-severity-low = at renewal
+contract-severity-medium = at next change
+contract-severity-high = now
+contract-flag-missing = clause missing
+contract-flag-weak = clause that does not bind
+contract-flag-incomplete = incomplete clause
+contract-flag-not-held = document that was not read
+contract-flag-hollow = term that weakens other terms
+contract-flag-old-law = old or wrong reference to law
+contract-flag-placeholder = place that nobody has filled in
+contract-and = and
+
+## Contracts: why
+contract-why-enforceable = The clause binds the supplier or gives the buyer a right, and everything that is needed is there.
+contract-why-partly = The clause binds, but this is not in it: { $elements }.
+contract-why-general = This comes from a general term that reaches here: { $element }.
+contract-why-declaratory = The text states an aim or describes. Nobody is clearly obliged to do anything.
+contract-why-release = The text says that the supplier does not have the duty.
+contract-why-against = The text binds the buyer, or gives the supplier a right.
+contract-why-by-reference = The contract leaves the matter to { $document ->
+    [empty] another document
+   *[other] “{ $document }”
+ }, which was not read.
+contract-why-missing = The whole contract was read, and nothing in it is about the matter.
+contract-why-not-found = Nothing in what was read is about the matter. It may stand in another document.
+contract-why-overruled = { $who } has judged otherwise than the program, which found the clause { $found }: { $why }
+contract-why-audit-hollow = The right to audit is limited: only at the buyer’s cost, or only through reports.
+contract-why-force-majeure = The term releases from liability but asks for no ability to keep the service running.
+contract-why-liability-releases = The limit leaves little or nothing of the liability for information and security.
+contract-why-penalty-narrow = The penalty is for something other than security, such as delay.
+contract-why-ranks-below = The supplier’s terms go first, or the security requirements are not in the order of precedence.
+contract-why-termination-general = Termination is for material breach in general. It is not said which security deficiencies are enough.
+contract-flag-sole-remedy = The contract says that one remedy is the only one. Damages and other remedies may then be shut out.
+contract-flag-trifling-cap = The limit of damages is so low that it means little.
+contract-flag-data-excluded = Liability for lost data or for security is excluded.
+contract-old-nis-act = The Act (2018:1174) is repealed. The Cybersecurity Act (2025:1506) has replaced it.
+contract-old-pul = The Personal Data Act (1998:204) is repealed. Regulation (EU) 2016/679 (GDPR) has applied since 25 May 2018.
+contract-old-directive = Directive 95/46/EC is repealed. Regulation (EU) 2016/679 (GDPR) applies instead.
+contract-old-datainspektionen = Datainspektionen has been called Integritetsskyddsmyndigheten since 2021.
+contract-old-lou = The Act (2007:1091) is repealed. The Public Procurement Act (2016:1145) applies instead.
+contract-old-luf = The Act (2007:1092) is repealed. The Utilities Procurement Act (2016:1146) applies instead.
+contract-old-secrecy-act = The Secrecy Act (1980:100) is repealed. The Public Access to Information and Secrecy Act (2009:400) applies instead.
+contract-old-protective-security = The Protective Security Act (1996:627) is repealed. The Protective Security Act (2018:585) applies instead.
+contract-wrong-chapter = The risk-management measures are in chapter 2, section 3 of the Cybersecurity Act, not in chapter 3.
+contract-old-privacy-shield = The Privacy Shield decision has not applied since 2020. A transfer to the United States needs another basis.
+contract-old-nis-directive = Directive (EU) 2016/1148 is repealed. Directive (EU) 2022/2555 (NIS 2) applies instead.
+contract-placeholder = A particular has not been filled in.
+
+## Contracts: decisions
+decision-unknown-obligation = There is no obligation with id “{ $id }” in the catalogue. The decision was not used.
+decision-needs-why = The decision on { $id } changes the program’s verdict and needs a reason. Write it in “why”.
+decision-twice = { $id } already has a decision on line { $first }. Remove one of them.
+decision-both = The decision on { $id } has both “verdict” and “confirm = true”. Keep one of them.
+decision-what = The decision on { $id ->
+    [empty] the obligation
+   *[other] { $id }
+ } says nothing. Give “verdict”, or “confirm = true” if the program’s verdict is right.
+decision-missing = “missing” belongs only to the verdict “partly”. Remove the line or change the verdict on { $id }.
+decision-digest = “{ $found }” is no SHA-256 sum: 64 characters, digits and the letters a to f.
+decision-other-files = The decisions were taken about other files than those that were read now. Check that they still hold.
+concept-lacking = The catalogue lacks the concept “{ $concept }”, by which contracts are read.
+concepts-too-many = The catalogue has more than { $most } concepts.
+
+## Contracts: checking
+check-read = { $title }: { $clauses ->
+    [one] one clause
+   *[other] { $clauses } clauses
+ } in { $files ->
+    [one] one file
+   *[other] { $files } files
+ } were read. Of { $all } obligations, { $enforceable } are clear and { $partly } incomplete. { $declaratory } are declarations of intent, { $reference } are referred to documents that were not read, { $absent } { $complete ->
+    [yes] are missing
+   *[no] were not found in what was read
+ }.
+check-confirmed = { $confirmed ->
+    [0] No person has confirmed the verdicts. They are the program’s reading and may be wrong.
+    [one] A person has confirmed one of the verdicts. The others are the program’s reading and may be wrong.
+   *[other] A person has confirmed { $confirmed } of the verdicts. The others are the program’s reading and may be wrong.
+ }
+check-basis = The right to performance, to damages and to termination for material breach exists without a clause too.
+check-coverage = By today’s requirements for this case the contract would have clear clauses for { $clear } of the { $all } requirements that have a clause.
+check-column-obligation = Obligation
+check-column-verdict = Verdict
+check-column-missing = Not in it
+check-column-severity = Take up
+check-star = * confirmed by a person
+check-flags = To take up, the most serious first:
+check-no-flags = There is nothing to take up.
+check-nothing-on = { $complete ->
+    [yes] Nothing in the contract on
+   *[no] Nothing in what was read on
+ }: { $list }
+check-may-be-in = It may stand in { $documents }, which were not read.
+check-place-number = clause { $number }
+check-place-heading = under “{ $heading }”
+check-place-page = page { $page }
+check-file-kind = The file { $file } must end in { $known }.
+
+## Contracts: many
+batch-title = Contracts checked
+batch-note-1 = Verdicts that no person has confirmed are the program’s reading and belong in no letter and no statistics.
+batch-note-2 = A list of weak contracts can help an attacker. Assess secrecy (OSL chapter 18, sections 8 and 13) before it is handed out.
+batch-sheet-contracts = Contracts
+batch-sheet-flags = To take up
+batch-sheet-obligations = Obligations
+batch-contract = Contract
+batch-files = Files
+batch-pages = Pages
+batch-language = Language
+batch-confirmed = Confirmed
+batch-worst = Most serious to take up
+batch-problems = Remarks on the files
+batch-severity = Take up
+batch-kind = What
+batch-obligation = Obligation
+batch-obligation-title = Heading
+batch-obligation-text = What the contract should say
+batch-file = File
+batch-clause = Clause
+batch-page = Page
+batch-words = Deciding words
+batch-says = Why
+batch-decided = Confirmed
+batch-yes = yes
+batch-no = no
+batch-empty = The folder holds no contracts.
+batch-empty-contract = The folder holds no files to read.
+batch-not-kept = What is done cannot be remembered for the next time: { $detail }
+batch-done = { $all ->
+    [one] One contract is checked
+   *[other] { $all } contracts are checked
+ }{ $kept ->
+    [0] {""}
+   *[other] , { $kept } of them from before
+ }. { $unread ->
+    [0] All could be read.
+    [one] One could not be read.
+   *[other] { $unread } could not be read.
+ }
+batch-legend = C clear, I incomplete, D declaration of intent, R referred, M missing or not found
+batch-letters = C I D R M
+batch-unread = could not be read
+cli-contract-check = Check a contract: which security clauses are there, and can they be enforced?
+cli-contract-batch = Check every contract in a folder
+cli-arg-contract-files = The files of the contract: main document, general terms, annexes
+cli-arg-contract-decisions = Decisions file (TOML): verdicts that a person has confirmed or overruled
+cli-arg-contract-complete = The files are the whole contract: what is not there is missing
+cli-arg-contract-report = Write a report (.docx, .pdf or .html)
+cli-arg-contract-supplement = Write a proposed supplementary agreement (.docx)
+cli-arg-contract-memo = Write an internal memo (.docx)
+cli-arg-contract-draft = Allow a supplementary agreement that rests on verdicts nobody has confirmed
+cli-arg-batch-folder = Folder: each folder or file in it is a contract
+cli-arg-batch-xlsx = Write the result as an Excel file
+cli-arg-batch-again = Check what is already done, too

@@ -1174,3 +1174,174 @@ text-without-words = Ingen text hittades i filen. Är sidorna bilder: skaffa avt
 cli-contract = Läs avtal
 cli-contract-text = Visa texten i ett avtal som den har lästs
 cli-arg-contract-file = Avtalet: DOCX, PDF, ODT, HTML, Markdown eller ren text
+
+## Avtal: ord
+contract-verdict-enforceable = tydlig
+contract-verdict-partly = ofullständig
+contract-verdict-declaratory = avsiktsförklaring
+contract-verdict-by-reference = hänvisad
+contract-verdict-missing = saknas
+contract-verdict-not-found = ej funnen
+contract-element-party = bunden part
+contract-element-criterion = innehåll eller mått
+contract-element-deadline = tid
+contract-element-verification = kontroll
+contract-element-remedy = påföljd
+contract-element-flow-down = underleverantörer
+contract-element-precedence = rangordning
+contract-element-scope = omfattning
+contract-severity-none = –
+contract-severity-low = vid förnyelsen
+contract-severity-medium = vid nästa ändring
+contract-severity-high = nu
+contract-flag-missing = klausul saknas
+contract-flag-weak = klausul som inte binder
+contract-flag-incomplete = ofullständig klausul
+contract-flag-not-held = dokument som inte är läst
+contract-flag-hollow = villkor som gör andra villkor svagare
+contract-flag-old-law = gammal eller fel hänvisning till lag
+contract-flag-placeholder = plats som ingen har fyllt i
+contract-and = och
+
+## Avtal: varför
+contract-why-enforceable = Klausulen binder leverantören eller ger beställaren en rätt, och allt som behövs är med.
+contract-why-partly = Klausulen binder, men det här är inte med: { $elements }.
+contract-why-general = Detta kommer från ett allmänt villkor som når hit: { $element }.
+contract-why-declaratory = Texten anger ett mål eller beskriver. Ingen blir tydligt skyldig att göra något.
+contract-why-release = Texten säger att leverantören inte har skyldigheten.
+contract-why-against = Texten binder beställaren, eller ger leverantören en rätt.
+contract-why-by-reference = Avtalet lämnar saken till { $document ->
+    [empty] ett annat dokument
+   *[other] ”{ $document }”
+ }, som inte är läst.
+contract-why-missing = Hela avtalet är läst, och inget i det handlar om saken.
+contract-why-not-found = Inget i det som är läst handlar om saken. Den kan stå i ett annat dokument.
+contract-why-overruled = { $who } har bedömt annorlunda än programmet, som fann klausulen { $found }: { $why }
+contract-why-audit-hollow = Rätten att granska är begränsad: den sker bara på beställarens bekostnad, eller bara genom rapporter.
+contract-why-force-majeure = Villkoret befriar från ansvar men kräver ingen förmåga att hålla driften i gång.
+contract-why-liability-releases = Begränsningen lämnar lite eller inget kvar av ansvaret för information och säkerhet.
+contract-why-penalty-narrow = Vitet gäller annat än säkerhet, till exempel förseningar.
+contract-why-ranks-below = Leverantörens villkor går före, eller så saknas säkerhetskraven i rangordningen.
+contract-why-termination-general = Uppsägningen gäller väsentliga avtalsbrott i allmänhet. Det framgår inte vilka säkerhetsbrister som räcker.
+contract-flag-sole-remedy = Avtalet säger att en påföljd är den enda. Då kan skadestånd och andra påföljder vara uteslutna.
+contract-flag-trifling-cap = Taket för skadestånd är så lågt att det betyder lite.
+contract-flag-data-excluded = Ansvar för förlorade uppgifter eller för säkerhet är uteslutet.
+contract-old-nis-act = Lagen (2018:1174) är upphävd. Cybersäkerhetslagen (2025:1506) har ersatt den.
+contract-old-pul = Personuppgiftslagen (1998:204) är upphävd. Dataskyddsförordningen (EU) 2016/679 gäller sedan den 25 maj 2018.
+contract-old-directive = Direktiv 95/46/EG är upphävt. Dataskyddsförordningen (EU) 2016/679 gäller i stället.
+contract-old-datainspektionen = Datainspektionen heter Integritetsskyddsmyndigheten sedan 2021.
+contract-old-lou = Lagen (2007:1091) är upphävd. Lagen (2016:1145) om offentlig upphandling gäller i stället.
+contract-old-luf = Lagen (2007:1092) är upphävd. Lagen (2016:1146) om upphandling inom försörjningssektorerna gäller i stället.
+contract-old-secrecy-act = Sekretesslagen (1980:100) är upphävd. Offentlighets- och sekretesslagen (2009:400) gäller i stället.
+contract-old-protective-security = Säkerhetsskyddslagen (1996:627) är upphävd. Säkerhetsskyddslagen (2018:585) gäller i stället.
+contract-wrong-chapter = Riskhanteringsåtgärderna står i 2 kap. 3 § cybersäkerhetslagen, inte i 3 kap.
+contract-old-privacy-shield = Beslutet om Privacy Shield gäller inte sedan 2020. En överföring till USA behöver en annan grund.
+contract-old-nis-directive = Direktiv (EU) 2016/1148 är upphävt. Direktiv (EU) 2022/2555 (NIS 2) gäller i stället.
+contract-placeholder = En uppgift är inte ifylld.
+
+## Avtal: beslut
+decision-unknown-obligation = Det finns inget klausulkrav med id ”{ $id }” i katalogen. Beslutet har inte använts.
+decision-needs-why = Beslutet om { $id } ändrar programmets bedömning och behöver en motivering. Skriv den i ”why”.
+decision-twice = { $id } har redan ett beslut på rad { $first }. Ta bort det ena.
+decision-both = Beslutet om { $id } har både ”verdict” och ”confirm = true”. Behåll ett av dem.
+decision-what = Beslutet om { $id ->
+    [empty] klausulkravet
+   *[other] { $id }
+ } säger inget. Ange ”verdict”, eller ”confirm = true” om programmets bedömning stämmer.
+decision-missing = ”missing” hör bara till bedömningen ”partly”. Ta bort raden eller ändra bedömningen av { $id }.
+decision-digest = ”{ $found }” är ingen SHA-256-summa: 64 tecken, siffror och bokstäverna a till f.
+decision-other-files = Besluten togs om andra filer än de som nu är lästa. Kontrollera att de fortfarande stämmer.
+concept-lacking = Katalogen saknar begreppet ”{ $concept }”, som avtal läses med.
+concepts-too-many = Katalogen har fler än { $most } begrepp.
+
+## Avtal: granska
+check-read = { $title }: { $clauses ->
+    [one] en klausul
+   *[other] { $clauses } klausuler
+ } i { $files ->
+    [one] en fil
+   *[other] { $files } filer
+ } har lästs. Av { $all } klausulkrav är { $enforceable } tydliga och { $partly } ofullständiga. { $declaratory } är avsiktsförklaringar, { $reference } är hänvisade till dokument som inte är lästa, { $absent } { $complete ->
+    [yes] saknas
+   *[no] är inte funna i det som är läst
+ }.
+check-confirmed = { $confirmed ->
+    [0] Ingen person har bekräftat bedömningarna. De är programmets läsning och kan vara fel.
+    [one] En person har bekräftat en av bedömningarna. De andra är programmets läsning och kan vara fel.
+   *[other] En person har bekräftat { $confirmed } av bedömningarna. De andra är programmets läsning och kan vara fel.
+ }
+check-basis = Rätten till fullgörelse, skadestånd och hävning vid väsentligt avtalsbrott finns även utan klausul.
+check-coverage = Med dagens krav för det här ärendet hade avtalet tydliga klausuler för { $clear } av de { $all } krav som har en klausul.
+check-column-obligation = Klausulkrav
+check-column-verdict = Bedömning
+check-column-missing = Inte med
+check-column-severity = Ta upp
+check-star = * bekräftad av en person
+check-flags = Att ta upp, det viktigaste först:
+check-no-flags = Det finns inget att ta upp.
+check-nothing-on = { $complete ->
+    [yes] Inget i avtalet om
+   *[no] Inget i det som är läst om
+ }: { $list }
+check-may-be-in = Det kan stå i { $documents }, som inte är lästa.
+check-place-number = punkt { $number }
+check-place-heading = under ”{ $heading }”
+check-place-page = sidan { $page }
+check-file-kind = Filen { $file } ska sluta på { $known }.
+
+## Avtal: många
+batch-title = Granskade avtal
+batch-note-1 = Bedömningar som ingen person har bekräftat är programmets läsning och hör inte hemma i brev eller statistik.
+batch-note-2 = En lista över svaga avtal kan vara till hjälp vid ett angrepp. Pröva sekretess (OSL 18 kap. 8 och 13 §§) innan den lämnas ut.
+batch-sheet-contracts = Avtal
+batch-sheet-flags = Att ta upp
+batch-sheet-obligations = Klausulkrav
+batch-contract = Avtal
+batch-files = Filer
+batch-pages = Sidor
+batch-language = Språk
+batch-confirmed = Bekräftade
+batch-worst = Viktigast att ta upp
+batch-problems = Anmärkningar om filerna
+batch-severity = Ta upp
+batch-kind = Vad
+batch-obligation = Klausulkrav
+batch-obligation-title = Rubrik
+batch-obligation-text = Vad avtalet bör säga
+batch-file = Fil
+batch-clause = Klausul
+batch-page = Sida
+batch-words = Ord som avgjorde
+batch-says = Varför
+batch-decided = Bekräftad
+batch-yes = ja
+batch-no = nej
+batch-empty = Mappen innehåller inga avtal.
+batch-empty-contract = Mappen innehåller inga filer att läsa.
+batch-not-kept = Det som är gjort går inte att minnas till nästa gång: { $detail }
+batch-done = { $all ->
+    [one] Ett avtal är granskat
+   *[other] { $all } avtal är granskade
+ }{ $kept ->
+    [0] {""}
+   *[other] , varav { $kept } sedan tidigare
+ }. { $unread ->
+    [0] Alla kunde läsas.
+    [one] Ett kunde inte läsas.
+   *[other] { $unread } kunde inte läsas.
+ }
+batch-legend = T tydlig, O ofullständig, A avsiktsförklaring, H hänvisad, S saknas eller ej funnen
+batch-letters = T O A H S
+batch-unread = kunde inte läsas
+cli-contract-check = Granska ett avtal: vilka säkerhetsklausuler finns, och går de att kräva?
+cli-contract-batch = Granska alla avtal i en mapp
+cli-arg-contract-files = Avtalets filer: huvudavtal, allmänna villkor, bilagor
+cli-arg-contract-decisions = Beslutsfil (TOML): bedömningar som en person har bekräftat eller ändrat
+cli-arg-contract-complete = Filerna är hela avtalet: det som inte finns där saknas
+cli-arg-contract-report = Skriv en rapport (.docx, .pdf eller .html)
+cli-arg-contract-supplement = Skriv ett förslag till tilläggsavtal (.docx)
+cli-arg-contract-memo = Skriv en intern promemoria (.docx)
+cli-arg-contract-draft = Tillåt tilläggsavtal som bygger på bedömningar som ingen har bekräftat
+cli-arg-batch-folder = Mapp: varje undermapp eller fil i den är ett avtal
+cli-arg-batch-xlsx = Skriv resultatet som Excelfil
+cli-arg-batch-again = Granska även det som redan är gjort
