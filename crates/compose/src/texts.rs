@@ -165,7 +165,8 @@ fn read_words(file: &str, text: &str, problems: &mut Problems) -> (Labels, Vec<(
 }
 
 /// The label of a unit's name beside a value: "dag" beside 1, "dagar" otherwise.
-pub(crate) fn unit_label(unit: catalog::Unit, value: catalog::ParameterValue) -> String {
+#[must_use]
+pub fn unit_label(unit: catalog::Unit, value: catalog::ParameterValue) -> String {
     let counted = !matches!(unit, catalog::Unit::Percent | catalog::Unit::Count);
     let one = counted && value == catalog::ParameterValue::Whole(1);
     format!("{}-{}", if one { "one" } else { "unit" }, unit.id())
