@@ -1,5 +1,7 @@
 //! What tests across rooms share: the catalog and the cases of the repository, read from disk.
 
+pub mod contract;
+pub mod hostile;
 pub mod oscal;
 
 use std::fs;

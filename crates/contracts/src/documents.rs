@@ -77,18 +77,43 @@ impl Held {
     }
 }
 
+/// How far after the pointing words the document stands, in bytes.
+const NEAR: usize = 90;
+/// A name of a document that is printed is not longer, in bytes.
+const LONGEST_NAME: usize = 60;
+
 /// The name of another document that a line leaves its matter to, if that was not given.
 pub(crate) fn left_to(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) -> Option<Span> {
-    if !line.own.has(idea.points) || !line.own.has(idea.document) {
+    let text = contract.text(contract.clause(line)?.file);
+    let points = line.mentions.iter().filter(|mention| mention.concept == idea.points).map(|mention| mention.span);
+    points.filter_map(|point| named(line, idea, text, point)).find(|document| !contract.held.has(document.of(text)))
+}
+
+/// Does a line do nothing but point to another document? A clause elsewhere in the same file is none.
+pub(crate) fn points(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) -> bool {
+    contract.clause(line).is_some_and(|clause| {
+        let text = contract.text(clause.file);
+        let points = line.mentions.iter().filter(|mention| mention.concept == idea.points).map(|mention| mention.span);
+        points.filter_map(|point| named(line, idea, text, point)).next().is_some()
+    })
+}
+
+/// The document that stands after pointing words.
+fn named(line: &Line, idea: &IdeaNumbers, text: &str, point: Span) -> Option<Span> {
+    let documents = line.mentions.iter().filter(|mention| mention.concept == idea.document).map(|mention| mention.span);
+    let mut near: Vec<Span> =
+        documents.filter(|document| document.end > point.start && document.start <= point.end + NEAR).collect();
+    near.sort_unstable();
+    let document = near.into_iter().next()?;
+    // "framgår av punkt 5 i detta avtal": only numbers of this one's own clauses.
+    let own = ["detta avtal", "denna bilaga", "this agreement", "this schedule", "this annex", "this addendum"];
+    let around = Span::new(document.start.saturating_sub(8).max(line.span.start), line.span.end.min(document.end + 2));
+    let lower = text.get(around.start..around.end).unwrap_or_default().to_lowercase();
+    if own.iter().any(|own| lower.contains(own)) {
         return None;
     }
-    let text = contract.text(contract.clause(line)?.file);
-    let points: Vec<Span> =
-        line.mentions.iter().filter(|mention| mention.concept == idea.points).map(|mention| mention.span).collect();
-    let documents = line.mentions.iter().filter(|mention| mention.concept == idea.document).map(|mention| mention.span);
-    // What it points to stands near the pointing words.
-    let near = |document: &Span| points.iter().any(|point| document.start <= point.end + 60 && point.start <= document.end + 60);
-    documents.filter(near).map(|document| with_number(text, document)).find(|document| !contract.held.has(document.of(text)))
+    let whole = with_number(text, document);
+    Some(if whole.end - whole.start > LONGEST_NAME { document } else { whole })
 }
 
 /// "bilaga" with the number and title after it.

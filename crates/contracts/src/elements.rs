@@ -4,7 +4,7 @@ use kernel::Span;
 use wording::{Amount, Category, Force, Limit, Mark, Measured, Party, Statement, What};
 
 use crate::contract::{Contract, Line};
-use crate::general::{General, kind};
+use crate::general::{General, Reach, Remedy, gives, kind};
 use crate::ideas::Ideas;
 use crate::role::Role;
 use crate::sight::Sight;
@@ -69,7 +69,10 @@ pub(crate) fn of(around: &Around<'_, '_>, firm: &[&Sight], topic: &Ideas) -> Ele
         let claimed = around.claimed.get(number).is_some_and(|claims| *claims > 0);
         nearby(around, number, line, claimed, &mut elements);
     }
-    general(around, &mut elements);
+    let mut clauses: Vec<usize> =
+        base.iter().filter_map(|number| around.contract.lines.get(*number)).map(|line| line.clause).collect();
+    clauses.dedup();
+    general(around, &clauses, &mut elements);
     elements
 }
 
@@ -154,7 +157,7 @@ fn marks(around: &Around<'_, '_>, number: usize, line: &Line, timed: bool, eleme
         }
     }
     // Words of sanction count where somebody is bound by them or may use them.
-    if line.standing >= Standing::Nobody
+    if gives(line)
         && let Some((_, span)) = kind(line, around.idea)
         && !emptied(around, line)
     {
@@ -191,7 +194,9 @@ fn near(around: &Around<'_, '_>, base: &[usize], topic: &Ideas) -> Vec<usize> {
         let (first, last) = clause.lines;
         let short = last.saturating_sub(first) <= SHORT;
         for (other, line) in contract.lines_of(clause) {
-            if line.role == Role::Operative && (short || other.abs_diff(*number) <= NEAR || line.own.meets(topic)) {
+            // Rows of a table stand each for itself.
+            let beside = !line.row && (short || other.abs_diff(*number) <= NEAR);
+            if line.role == Role::Operative && (beside || line.own.meets(topic)) {
                 found.push(other);
             }
         }
@@ -212,14 +217,19 @@ fn near(around: &Around<'_, '_>, base: &[usize], topic: &Ideas) -> Vec<usize> {
 }
 
 /// What the general terms give where the clause itself says nothing.
-fn general(around: &Around<'_, '_>, elements: &mut Elements) {
+fn general(around: &Around<'_, '_>, base: &[usize], elements: &mut Elements) {
     let mut take = |element: Element, from: Option<(usize, Span)>| {
         if let Some((line, span)) = from.filter(|_| !elements.has(element)) {
             elements.add(element, line, span);
             elements.general.push(element);
         }
     };
-    let remedy = around.general.left().max_by_key(|remedy| remedy.names_security).map(|remedy| (remedy.line, remedy.span));
+    let rank = |remedy: &&Remedy| match remedy.reach {
+        Reach::Everything => 0,
+        Reach::Security => 1,
+        Reach::Lines(_) => 2,
+    };
+    let remedy = around.general.left(base).max_by_key(rank).map(|remedy| (remedy.line, remedy.span));
     take(Element::Remedy, remedy);
     take(Element::Verification, around.audit.or_else(|| around.general.evidence.first().copied()));
     take(Element::FlowDown, around.passed_on);

@@ -1,7 +1,8 @@
 use kernel::Span;
-use wording::{Amount, Mark, Measured, Unit, What};
+use wording::{Amount, Force, Mark, Measured, Unit, What};
 
 use crate::contract::{Contract, Line};
+use crate::numbers;
 use crate::role::Role;
 use crate::standing::Standing;
 use crate::words::IdeaNumbers;
@@ -9,7 +10,7 @@ use crate::words::IdeaNumbers;
 /// What the contract says once for all of it: remedies and what they reach, and what empties them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct General {
-    /// Remedies that reach every duty, or the security duties.
+    /// Remedies that reach every duty, the security duties, or some clauses.
     pub(crate) remedies: Vec<Remedy>,
     /// Nothing but what is said may be claimed, for anything in the contract.
     pub(crate) sole: Option<(usize, Span)>,
@@ -22,13 +23,23 @@ pub(crate) struct General {
 }
 
 /// A remedy in the general terms.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Remedy {
     pub(crate) line: usize,
     pub(crate) span: Span,
     pub(crate) kind: RemedyKind,
-    /// It speaks of security, not only of breach in general.
-    pub(crate) names_security: bool,
+    pub(crate) reach: Reach,
+}
+
+/// What a remedy reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Breach of the contract in general.
+    Everything,
+    /// It speaks of security.
+    Security,
+    /// These lines.
+    Lines(Vec<usize>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,12 +56,16 @@ const TRIFLING_MONTHS: u64 = 6;
 const TRIFLING_PERCENT: u64 = 50;
 /// A fixed sum of at most so many crowns or euros is trifling.
 const TRIFLING_SUM: u64 = 100_000;
+/// How far after the words of breach the numbers of what is breached stand, in bytes.
+const BREACHED: usize = 90;
 
 impl General {
     pub(crate) fn of(contract: &Contract<'_>, idea: &IdeaNumbers) -> Self {
         let mut general = Self::default();
         for (number, line) in contract.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Operative) {
-            general.remedy(contract, idea, number, line);
+            if let Some(remedy) = remedy(contract, idea, number, line) {
+                general.remedies.push(remedy);
+            }
             general.limits(contract, idea, number, line);
             if line.own.has(idea.evidence) && line.standing >= Standing::Nobody {
                 general.evidence.extend(mention(line, idea.evidence).map(|span| (number, span)));
@@ -59,34 +74,19 @@ impl General {
         general
     }
 
-    /// The remedies that are left for a duty when everything that empties them is taken away.
-    pub(crate) fn left(&self) -> impl Iterator<Item = &Remedy> {
-        self.remedies.iter().filter(|remedy| match remedy.kind {
-            RemedyKind::Damages => self.trifling.is_none() && self.sole.is_none(),
-            RemedyKind::Penalty | RemedyKind::Mending => self.sole.is_none_or(|(line, _)| line == remedy.line),
-            RemedyKind::Termination => true,
+    /// The remedies that are left for duties in some lines, when everything that empties them is taken away.
+    pub(crate) fn left<'g>(&'g self, lines: &'g [usize]) -> impl Iterator<Item = &'g Remedy> {
+        self.remedies.iter().filter(move |remedy| {
+            if let Reach::Lines(reached) = &remedy.reach {
+                // What is promised for these clauses stands beside what limits the rest.
+                return lines.iter().any(|line| reached.contains(line));
+            }
+            match remedy.kind {
+                RemedyKind::Damages => self.trifling.is_none() && self.sole.is_none(),
+                RemedyKind::Penalty | RemedyKind::Mending => self.sole.is_none_or(|(line, _)| line == remedy.line),
+                RemedyKind::Termination => self.sole.is_none(),
+            }
         })
-    }
-
-    fn remedy(&mut self, contract: &Contract<'_>, idea: &IdeaNumbers, number: usize, line: &Line) {
-        let Some((kind, span)) = kind(line, idea) else { return };
-        if line.standing < Standing::Nobody {
-            return;
-        }
-        // What one is to do about is said in the sentence, in the one that leads in, or in the heading.
-        let around = line.led;
-        let breach = around.has(idea.breach);
-        let names_security = around.has(idea.security);
-        if !(breach || names_security) {
-            return;
-        }
-        let narrow =
-            !names_security && (narrow(line, idea) || (!line.own.has(idea.breach) && narrow_heading(contract, line, idea)));
-        // Against the buyer: it is the buyer who does not pay.
-        let payment = around.has(idea.payment) && kind == RemedyKind::Termination && !names_security && !says_both(line);
-        if !narrow && !payment {
-            self.remedies.push(Remedy { line: number, span, kind, names_security });
-        }
     }
 
     fn limits(&mut self, contract: &Contract<'_>, idea: &IdeaNumbers, number: usize, line: &Line) {
@@ -104,6 +104,52 @@ impl General {
             self.excluded.get_or_insert((number, cap));
         }
     }
+}
+
+/// The remedy that a line gives the buyer for more than what it itself is about.
+fn remedy(contract: &Contract<'_>, idea: &IdeaNumbers, number: usize, line: &Line) -> Option<Remedy> {
+    let (kind, span) = kind(line, idea)?;
+    if !gives(line) || line.own.has(idea.sole_remedy) || line.led.has(idea.cap) && !line.led.has(idea.breach) {
+        return None;
+    }
+    let reach = reach(contract, idea, line)?;
+    // Against the buyer: it is the buyer who does not pay.
+    let payment = line.led.has(idea.payment) && kind == RemedyKind::Termination && reach == Reach::Everything && !says_both(line);
+    (!payment).then_some(Remedy { line: number, span, kind, reach })
+}
+
+/// What a remedy in a line reaches, if more than lateness and service levels.
+pub(crate) fn reach(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) -> Option<Reach> {
+    let breach = line.led.has(idea.breach);
+    if line.own.has(idea.specific) {
+        return None;
+    }
+    if let Some(clause) = contract.clause(line) {
+        let mentions = line.mentions.iter().filter(|mention| mention.concept == idea.breach);
+        let said: Vec<&str> = mentions.map(|mention| numbers::after(contract, line, mention.span, BREACHED)).collect();
+        let numbers: Vec<String> = said.iter().flat_map(|words| numbers::referred(words)).collect();
+        let mut reached: Vec<usize> = numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number)).collect();
+        reached.extend(said.iter().flat_map(|words| numbers::marked(contract, clause.file, words)));
+        reached.sort_unstable();
+        reached.dedup();
+        if !reached.is_empty() {
+            return Some(Reach::Lines(reached));
+        }
+    }
+    if line.led.has(idea.security) {
+        return Some(Reach::Security);
+    }
+    if !breach || narrow(line, idea) || (!line.own.has(idea.breach) && narrow_heading(contract, line, idea)) {
+        return None;
+    }
+    Some(Reach::Everything)
+}
+
+/// Is it somebody's duty, the buyer's right, or a rule - or told in the present tense, as sums that follow from breach are?
+pub(crate) fn gives(line: &Line) -> bool {
+    line.standing >= Standing::Nobody
+        || (line.standing == Standing::Weak
+            && line.sentence.statements.iter().all(|statement| statement.force == Force::Descriptive))
 }
 
 /// The remedy that a line gives, if it gives one.

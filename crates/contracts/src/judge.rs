@@ -175,7 +175,7 @@ fn pointers(around: &Around<'_, '_>, wanted: &Wanted, sights: &[Sight]) -> Vec<(
     left
 }
 
-/// Does a line that points elsewhere hold nothing of its own to measure?
+/// Does a line that points elsewhere hold nothing of its own to measure, and no duty but to follow what it points to?
 fn points_only(contract: &Contract<'_>, sight: &Sight) -> bool {
     contract.lines.get(sight.line).is_some_and(|line| !line.sentence.is_measured())
 }

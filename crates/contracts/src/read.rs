@@ -1,6 +1,6 @@
 use document::{PieceKind, TextBlock};
 use kernel::{Language, Span};
-use wording::{Party, Reader, Sentence};
+use wording::{Category, Force, Party, Reader, Sentence};
 
 use crate::contract::{Clause, Contract, Line};
 use crate::ideas::Ideas;
@@ -10,6 +10,8 @@ use crate::words::{Tongue, Words};
 
 /// A text without a verb of at most this many words, before others in its paragraph, is a heading that runs into it.
 const RUN_IN: usize = 9;
+/// An item of a list of documents is no longer than this, in words.
+const LISTED: usize = 16;
 
 /// Reads a file into clauses and lines.
 pub(crate) fn file(words: &Words, names: &[(String, Party)], file: usize, contract: &mut Contract<'_>) {
@@ -29,6 +31,8 @@ pub(crate) fn file(words: &Words, names: &[(String, Party)], file: usize, contra
         numbered: String::new(),
         has_headings: transcript.blocks().iter().any(|block| matches!(block.kind, PieceKind::Heading(_))),
         lead: None,
+        as_item: false,
+        led_by_colon: false,
         before: None,
     };
     let blocks = transcript.blocks();
@@ -72,6 +76,10 @@ struct State<'w, 't> {
     has_headings: bool,
     /// The line that leads into what follows, with the depth of the list it leads into.
     lead: Option<usize>,
+    /// The numbered paragraph at hand is an item of the list that the lead opens.
+    as_item: bool,
+    /// The line that leads in ends with a colon.
+    led_by_colon: bool,
     /// The kind of the block before.
     before: Option<PieceKind>,
 }
@@ -144,7 +152,9 @@ impl State<'_, '_> {
         }
         // "5.1.1 logga" after "5.1 Leverantören ska:" belongs to it and takes its force.
         let lowercase = block.words.of(self.text).chars().next().is_some_and(char::is_lowercase);
-        if self.lead.is_some() && lowercase {
+        let below = self.opened.as_ref().and_then(|clause| clause.number.as_deref()).is_some_and(|above| is_below(number, above));
+        if self.lead.is_some() && (lowercase || (self.led_by_colon && below)) {
+            self.as_item = true;
             return;
         }
         let bare =
@@ -212,7 +222,8 @@ impl State<'_, '_> {
     }
 
     fn lines(&mut self, words: Span, language: Language, kind: PieceKind, row: bool, contract: &mut Contract<'_>) {
-        let item = matches!(kind, PieceKind::Item(_)) || row || words.of(self.text).starts_with(char::is_lowercase);
+        let item =
+            matches!(kind, PieceKind::Item(_)) || row || self.as_item || words.of(self.text).starts_with(char::is_lowercase);
         let lead = if item { self.lead } else { None };
         let leading = lead.and_then(|lead| contract.lines.get(lead)).map(|line| line.sentence.clone());
         let [swedish, english] = &self.readers;
@@ -220,6 +231,10 @@ impl State<'_, '_> {
         let mut reading = reader.read_part(self.text, words, leading.as_ref());
         if row {
             join(&mut reading.sentences);
+            // The cells of a row are no sentences: what looks like a verb there seldom is one.
+            for sentence in &mut reading.sentences {
+                sentence.statements.retain(|statement| statement.force != Force::Descriptive || statement.inherited);
+            }
         }
         let mentions = self.words.of(language).vocabulary.find(self.text, words);
         let first = contract.lines.len();
@@ -238,7 +253,11 @@ impl State<'_, '_> {
                 clause.under = clause.under.and(&own);
                 clause.heading = Some(sentence.span);
             }
-            let role = if runs_in { Role::Heading } else { self.role(&own, sentence.span.of(self.text)) };
+            let role = match () {
+                () if runs_in => Role::Heading,
+                () if item && self.is_listed(&own, &sentence, lead, contract) => Role::Listed,
+                () => self.role(&own, sentence.span.of(self.text)),
+            };
             contract.lines.push(Line {
                 clause: contract.clauses.len(),
                 span: sentence.span,
@@ -257,7 +276,13 @@ impl State<'_, '_> {
 
     /// Does what was just read lead into what follows?
     fn leads(&mut self, words: Span, kind: PieceKind, first: usize, contract: &Contract<'_>) {
+        if std::mem::take(&mut self.as_item) {
+            return;
+        }
         let ended = words.of(self.text).trim_end();
+        if !matches!(kind, PieceKind::Item(_) | PieceKind::Cell { .. }) {
+            self.led_by_colon = ended.ends_with(':');
+        }
         let last = contract.lines.len().checked_sub(1).filter(|last| *last >= first);
         match kind {
             PieceKind::Item(_) | PieceKind::Cell { .. } if !ended.ends_with(':') => {}
@@ -266,6 +291,14 @@ impl State<'_, '_> {
             // A table often follows a whole sentence.
             _ => self.lead = last.filter(|last| points_down(contract.lines.get(*last), self.text)),
         }
+    }
+
+    /// "bilaga 5 Personuppgiftsbiträdesavtal" in the list of what the contract consists of.
+    fn is_listed(&self, own: &Ideas, sentence: &Sentence, lead: Option<usize>, contract: &Contract<'_>) -> bool {
+        let Some(lead) = lead.and_then(|lead| contract.lines.get(lead)) else { return false };
+        let lists = lead.sentence.terms(Category::Precedence).next().is_some() || lead.own.has(self.words.idea.consists);
+        let says = sentence.statements.iter().any(|statement| !statement.inherited && statement.force != Force::Descriptive);
+        lists && own.has(self.words.idea.document) && !says && sentence.words <= LISTED
     }
 
     fn role(&self, own: &Ideas, words: &str) -> Role {
@@ -287,6 +320,12 @@ fn defines(words: &str) -> bool {
     let early: String = words.chars().take(90).collect();
     let lower = early.to_lowercase();
     lower.starts_with("med ") || early.contains(['"', '”', '“', '«']) || lower.contains(" means") || lower.contains("avses")
+}
+
+/// Is a number below another: 2.1 below 2?
+fn is_below(number: &str, above: &str) -> bool {
+    let bare = |number: &str| number.trim_matches(['.', ' ', '§', ')']).to_owned();
+    bare(number).strip_prefix(&bare(above)).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// "i följande tabell", "nedan", "as follows".

@@ -9,6 +9,8 @@ pub(crate) enum Role {
     Definition,
     /// Tells why the contract is made.
     Recital,
+    /// Names a document in a list of documents.
+    Listed,
     /// Asks something of a tender: no contract text.
     Instruction,
 }

@@ -1,17 +1,22 @@
 use catalog::{Obligation, Sighting};
 use kernel::Span;
+use wording::{Bound, Force, Party, Statement};
 
 use crate::contract::{Contract, Line};
+use crate::documents::points;
 use crate::ideas::Ideas;
 use crate::role::Role;
 use crate::standing::{self, Standing};
-use crate::words::Words;
+use crate::tables;
+use crate::words::{IdeaNumbers, Words};
 
 /// How one obligation is found, with concepts as numbers.
 #[derive(Debug, Clone)]
 pub(crate) struct Wanted {
     pub(crate) topic: Ideas,
     ways: Vec<Way>,
+    effect: bool,
+    idea: IdeaNumbers,
 }
 
 #[derive(Debug, Clone)]
@@ -66,14 +71,14 @@ impl Wanted {
         }
         // A way that a catalog left empty would match everything.
         ways.retain(|way| !way.all.is_empty());
-        Self { topic, ways }
+        Self { topic, ways, effect: obligation.effect, idea: words.idea.clone() }
     }
 
     /// Every line that is about it.
     pub(crate) fn sights(&self, contract: &Contract<'_>) -> Vec<Sight> {
         let mut found = Vec::new();
         for (number, line) in contract.lines.iter().enumerate() {
-            if !matches!(line.role, Role::Operative | Role::Recital) {
+            if !matches!(line.role, Role::Operative | Role::Recital | Role::Listed) {
                 continue;
             }
             let best =
@@ -81,7 +86,7 @@ impl Wanted {
             if let Some((surety, way)) = best {
                 let words: Vec<Span> =
                     line.mentions.iter().filter(|mention| way.all.has(mention.concept)).map(|mention| mention.span).collect();
-                let standing = standing_of(contract, line, &words);
+                let standing = standing_of(contract, &self.idea, line, &words, self.effect);
                 found.push(Sight { line: number, surety, standing, words });
             }
         }
@@ -93,6 +98,13 @@ impl Way {
     fn meets(&self, contract: &Contract<'_>, line: &Line) -> Option<Surety> {
         if line.own.meets(&self.none) {
             return None;
+        }
+        // A document in a list is about what the list is about, not about what its title names.
+        if line.role == Role::Listed {
+            let lead = line.lead.and_then(|lead| contract.lines.get(lead));
+            if !lead.is_some_and(|lead| lead.own.meets(&self.all)) {
+                return None;
+            }
         }
         let under = || contract.under(line);
         if self.by_heading {
@@ -126,23 +138,39 @@ impl Way {
     }
 }
 
-/// How firm a line is about some words of it.
-fn standing_of(contract: &Contract<'_>, line: &Line, words: &[Span]) -> Standing {
-    if line.role == Role::Recital {
+/// How firm a line is about some words of it. With `effect`, a line that only tells is enough.
+fn standing_of(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, words: &[Span], effect: bool) -> Standing {
+    let pointing = points(contract, idea, line) && !line.sentence.is_measured();
+    if line.role == Role::Recital || (pointing && line.standing < Standing::Firm) {
         return Standing::Weak;
     }
-    let holds = |statement: &wording::Statement| words.iter().filter(|word| statement.span.holds(**word)).count();
+    let holds = |statement: &Statement| words.iter().filter(|word| statement.span.holds(**word)).count();
     let most = line.sentence.statements.iter().map(holds).max().unwrap_or(0);
     let statements = line.sentence.statements.iter().filter(|statement| holds(statement) == most);
-    let standing = statements.map(|statement| standing::of(&line.sentence, statement)).max().unwrap_or(Standing::Silent);
+    let standing = statements.map(|statement| of_statement(idea, line, statement, effect)).max().unwrap_or(Standing::Silent);
     if standing != Standing::Silent {
         return standing;
     }
     let led = line.lead.and_then(|lead| contract.lines.get(lead)).map(|lead| lead.standing);
     match led {
         Some(led) if led != Standing::Silent => led,
-        // A table of figures in a contract is what was promised.
-        _ if line.row && line.sentence.is_measured() => Standing::Firm,
+        _ if line.row => tables::standing(contract, idea, line, words),
+        _ if effect => Standing::Firm,
         _ => Standing::Weak,
+    }
+}
+
+fn of_statement(idea: &IdeaNumbers, line: &Line, statement: &Statement, effect: bool) -> Standing {
+    let standing = standing::of(&line.sentence, statement);
+    let says =
+        |concept: usize| line.mentions.iter().any(|mention| mention.concept == concept && statement.span.holds(mention.span));
+    let supplier = matches!(statement.subject.who, Bound::Party(Party::Supplier | Party::SubSupplier | Party::Both));
+    match (standing, statement.force) {
+        // "Leverantören ansvarar för underleverantörer som för sig själv."
+        (Standing::Weak, Force::Descriptive) if supplier && says(idea.responsible) => Standing::Firm,
+        // "Leverantören får anlita underleverantör endast efter samtycke."
+        (Standing::Against, Force::Right) if says(idea.restricts) => Standing::Firm,
+        (Standing::Weak, Force::Descriptive) if effect => Standing::Firm,
+        _ => standing,
     }
 }

@@ -1288,6 +1288,8 @@ check-place-number = clause { $number }
 check-place-heading = under “{ $heading }”
 check-place-page = page { $page }
 check-file-kind = The file { $file } must end in { $known }.
+supplement-nothing-confirmed = No supplementary agreement was written: no person has confirmed any verdict. Confirm them in a decisions file (--decisions), or add --draft for a draft.
+supplement-nothing-to-add = No supplementary agreement was written: there is nothing to add.
 
 ## Contracts: many
 batch-title = Contracts checked

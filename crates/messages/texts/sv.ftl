@@ -1288,6 +1288,8 @@ check-place-number = punkt { $number }
 check-place-heading = under ”{ $heading }”
 check-place-page = sidan { $page }
 check-file-kind = Filen { $file } ska sluta på { $known }.
+supplement-nothing-confirmed = Inget tilläggsavtal är skrivet: ingen person har bekräftat någon bedömning. Bekräfta dem i en beslutsfil (--decisions), eller lägg till --draft för ett utkast.
+supplement-nothing-to-add = Inget tilläggsavtal är skrivet: det finns inget att lägga till.
 
 ## Avtal: många
 batch-title = Granskade avtal

@@ -197,8 +197,8 @@ impl Building {
                 steps.push(Step::Gap);
                 continue;
             }
-            let Some(part) = self.part(word) else { return false };
-            steps.push(Step::Part(part));
+            let Some(parts) = self.parts(word) else { return false };
+            steps.extend(parts.into_iter().map(Step::Part));
         }
         let ends_in_gap = steps.last() == Some(&Step::Gap);
         let Some((Step::Part(first), rest)) = steps.split_first().filter(|_| !ends_in_gap) else { return false };
@@ -207,14 +207,34 @@ impl Building {
         true
     }
 
-    fn part(&mut self, word: &str) -> Option<usize> {
+    /// The parts of one word of a pattern: several where a text is cut within it, as "2fa" and "800-88" are.
+    fn parts(&mut self, word: &str) -> Option<Vec<usize>> {
         let (open_start, open_end) = (word.starts_with('*'), word.ends_with('*'));
         let bare = word.trim_matches('*');
-        let mut stem = String::new();
-        fold(bare, &mut stem);
-        if stem.is_empty() || stem.contains('*') || pieces(bare).count() != 1 {
+        // "sla-*" is the beginning of a word with a hyphen in it; "test-" before "och" is a word of its own.
+        let begins = open_end && bare.ends_with('-');
+        let cut: Vec<&str> = pieces(bare)
+            .filter(|piece| matches!(piece.kind, Kind::Word | Kind::Number))
+            .map(|piece| piece.span.of(bare))
+            .collect();
+        if bare.contains('*') || cut.is_empty() {
             return None;
         }
+        let last = cut.len() - 1;
+        cut.iter()
+            .enumerate()
+            .map(|(at, piece)| {
+                let mut stem = String::new();
+                fold(piece, &mut stem);
+                if begins && at == last {
+                    stem.push('-');
+                }
+                self.part(stem, open_start && at == 0, open_end && at == last)
+            })
+            .collect()
+    }
+
+    fn part(&mut self, stem: String, open_start: bool, open_end: bool) -> Option<usize> {
         let fresh = self.stems.len();
         let at = *self.stems.entry(stem).or_insert(fresh);
         if at == fresh {
@@ -276,6 +296,16 @@ mod tests {
         let (known, _) = vocabulary(&[("log", &["logg"])]);
         let text = "logg och logg";
         assert_eq!(known.find(text, Span::new(5, 13)).first().map(|mention| mention.span), Some(Span::new(9, 13)));
+    }
+
+    #[test]
+    fn a_word_that_a_text_cuts_is_found_whole() {
+        let (known, problems) = vocabulary(&[("mfa", &["2fa", "sla-*"]), ("nist", &["nist 800-88", "test- och driftmiljö*"])]);
+        assert_eq!(problems, 0);
+        assert_eq!(
+            found(&known, "2FA, SLA-nivå, sla, NIST 800-88, test- och driftmiljön"),
+            [(0, "2FA"), (0, "SLA-nivå"), (1, "NIST 800-88"), (1, "test- och driftmiljön")]
+        );
     }
 
     #[test]

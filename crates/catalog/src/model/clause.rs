@@ -53,6 +53,8 @@ pub struct Obligation {
     pub references: Vec<Reference>,
     /// Words and phrases that such a clause holds, by language. A reader of contracts falls back on them where `found` says nothing.
     pub signs: BTreeMap<Language, Vec<String>>,
+    /// The clause is itself the effect, so that a sentence which only tells is enough: an order of documents, a term that survives.
+    pub effect: bool,
     /// Concepts any of which shows that a sentence or heading is about its subject.
     pub topic: Vec<String>,
     /// How a sentence of a contract is known to be about it; one is enough.

@@ -269,6 +269,7 @@ static OBLIGATION: Shape = Shape {
         Field::optional("desirable", Kind::Words(ELEMENTS), "elements that make it better"),
         Field::optional("references", Kind::Tables(&REFERENCE), "points of frameworks"),
         Field::optional("signs", Kind::LocalisedList, "words that such a clause holds"),
+        Field::optional("effect", Kind::Flag, "the clause is itself the effect: a sentence that only tells is enough"),
         Field::optional("topic", Kind::Texts, "concepts any of which shows that a sentence is about its subject"),
         Field::optional("found", Kind::Tables(&SIGHTING), "how a sentence of a contract is known to be about it; one is enough"),
     ],

@@ -43,6 +43,7 @@ pub(super) fn obligations(entry: &Entry<'_, '_>, catalog: &mut Catalog) {
             desirable: found.texts("desirable"),
             references: references(&found),
             signs: signs(&found),
+            effect: found.flag("effect").unwrap_or(false),
             topic: found.texts("topic"),
             found: found.tables("found").iter().map(sighting).collect(),
             place: found.place_of("id"),

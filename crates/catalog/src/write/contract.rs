@@ -30,7 +30,8 @@ pub fn clause(clause: &Clause) -> Table {
 /// An obligation in the source form.
 #[must_use]
 pub fn obligation(obligation: &Obligation) -> Table {
-    let Obligation { id, title, what, force, applies, needs, desirable, references, signs, topic, found, place: _ } = obligation;
+    let Obligation { id, title, what, force, applies, needs, desirable, references, signs, effect, topic, found, place: _ } =
+        obligation;
     table([
         ("id", Some(id.as_str().into())),
         ("title", Some(title.into())),
@@ -41,6 +42,7 @@ pub fn obligation(obligation: &Obligation) -> Table {
         ("desirable", unless_empty(words(desirable.iter().map(String::as_str)))),
         ("references", unless_empty(Value::List(references.iter().map(|found| Value::Table(reference(found))).collect()))),
         ("signs", both(signs)),
+        ("effect", effect.then_some(Value::Flag(true))),
         ("topic", unless_empty(words(topic.iter().map(String::as_str)))),
         ("found", unless_empty(Value::List(found.iter().map(|found| Value::Table(sighting(found))).collect()))),
     ])

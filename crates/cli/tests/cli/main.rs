@@ -5,6 +5,7 @@
 mod annex;
 mod bad_input;
 mod catalog;
+mod contract;
 mod exchange;
 mod foreign_tables;
 mod lint;

@@ -1,4 +1,4 @@
-use crate::general::{kind, narrow};
+use crate::general::{Reach, kind, reach};
 use crate::judge::Draft;
 use crate::verdict::Element;
 
@@ -14,7 +14,14 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
     let mut measured = Vec::new();
     for sight in &draft.firm {
         let Some(line) = contract.lines.get(sight.line) else { continue };
-        let reaches = line.led.has(idea.security) || (line.led.has(idea.breach) && !narrow(line, idea));
+        let reaches = reach(contract, idea, line).is_some_and(|reach| match reach {
+            Reach::Everything | Reach::Security => true,
+            // Lines on service levels alone are no wider than the words themselves.
+            Reach::Lines(lines) => !lines.iter().filter_map(|at| contract.lines.get(*at)).all(|line| {
+                let under = contract.under(line).and(&line.led);
+                (under.has(idea.availability) || under.has(idea.delay)) && !under.has(idea.security)
+            }),
+        });
         wide |= reaches;
         let clause = contract.clause(line);
         let near = clause

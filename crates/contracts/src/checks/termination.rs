@@ -1,4 +1,4 @@
-use crate::general::mention;
+use crate::general::{Reach, mention, reach};
 use crate::judge::Draft;
 use crate::verdict::Element;
 
@@ -16,6 +16,13 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         let Some(clause) = contract.clause(line) else { continue };
         let lines = contract.lines_of(clause).filter(|(at, other)| *at == sight.line || other.lead == Some(sight.line));
         named.extend(lines.filter_map(|(at, line)| Some((at, mention(line, idea.security)?))));
+        // "breach of Section 4", where Section 4 is on security.
+        if let Some(Reach::Lines(lines)) = reach(contract, idea, line) {
+            let secure = |line: &crate::contract::Line| line.own.has(idea.security) || contract.under(line).has(idea.security);
+            if lines.iter().filter_map(|at| contract.lines.get(*at)).any(secure) {
+                named.push((sight.line, line.span));
+            }
+        }
     }
     if named.is_empty() {
         draft.note("contract-why-termination-general");

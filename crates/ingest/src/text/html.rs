@@ -46,6 +46,9 @@ struct Page {
     inner: usize,
     seen_main: bool,
     preformatted: usize,
+    /// A term of a list of terms whose description has not come yet.
+    term: Option<String>,
+    in_term: bool,
     strong: usize,
     /// Letters in bold, and all of them.
     bold: (usize, usize),
@@ -65,6 +68,8 @@ impl Page {
             inner: 0,
             seen_main: false,
             preformatted: 0,
+            term: None,
+            in_term: false,
             strong: 0,
             bold: (0, 0),
             raised: None,
@@ -99,10 +104,17 @@ impl Page {
             self.skipped = Some((name, 1));
             return Ok(());
         }
+        // LibreOffice marks the head and foot of its pages so.
+        let edge = name == "div" && get("title").is_some_and(|title| matches!(title.as_str(), "header" | "footer"));
         match role {
+            _ if edge => self.skipped = Some((name, 1)),
             Role::Skipped => self.skipped = Some((name, 1)),
             Role::Edge if self.inner == 0 => self.skipped = Some((name, 1)),
             Role::Edge | Role::Block => self.flush()?,
+            Role::Term => {
+                self.flush()?;
+                self.in_term = true;
+            }
             Role::Inner => {
                 self.flush()?;
                 self.inner += 1;
@@ -165,7 +177,7 @@ impl Page {
             return Ok(());
         }
         match tags::role(name) {
-            Role::Heading(_) | Role::Block | Role::Edge | Role::Row => self.flush()?,
+            Role::Heading(_) | Role::Block | Role::Term | Role::Edge | Role::Row => self.flush()?,
             Role::Inner => {
                 self.flush()?;
                 self.inner = self.inner.saturating_sub(1);
@@ -201,11 +213,18 @@ impl Page {
     }
 
     fn flush(&mut self) -> Result<(), Problem> {
-        let words = std::mem::take(&mut self.words);
+        let mut words = std::mem::take(&mut self.words);
         let (bold, all) = std::mem::take(&mut self.bold);
         self.raised = None;
+        if std::mem::take(&mut self.in_term) {
+            self.term = Some(words.trim().trim_end_matches(':').to_owned()).filter(|term| !term.is_empty());
+            return Ok(());
+        }
         if words.trim().is_empty() {
             return Ok(());
+        }
+        if let Some(term) = self.term.take() {
+            words = format!("{term}: {}", words.trim_start());
         }
         let heading = self.heading.take();
         let (kind, number) = match (heading, self.lists.take()) {

@@ -87,9 +87,7 @@ pub(crate) fn join<S: AsRef<str>>(lines: &[S], hyphenated: &BTreeSet<String>) ->
         if line.is_empty() {
             continue;
         }
-        if out.ends_with('\u{ad}') {
-            out.pop();
-        } else if breaks_word(&out, line, hyphenated) {
+        if out.ends_with('\u{ad}') || breaks_word(&out, line, hyphenated) {
             out.pop();
         } else if !out.is_empty() && !keeps_hyphen(&out, line) {
             out.push(' ');

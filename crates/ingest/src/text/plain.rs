@@ -155,7 +155,7 @@ impl Writer {
         let room = last.chars().count() + self.indent + 1 + next + 6 < width;
         let ended = last.ends_with(['.', ':', ';', '!', '?']);
         let headed = self.lines.len() == 1 && leading(last).is_some_and(|found| heading_like(found.words));
-        room && (ended || headed)
+        room && (ended || headed && line.starts_with(char::is_uppercase))
     }
 
     fn underlined(&mut self, rule: &str) -> Result<(), Problem> {

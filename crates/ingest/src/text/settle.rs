@@ -36,11 +36,23 @@ struct Line {
 /// Tells numbers, headings and items apart, joins lines, and drops what stands there for the page's sake.
 pub(crate) fn settle(found: Found) -> Settled {
     let Found { blocks, pages, problems } = found;
-    let lines = contents::without(split::lines(blocks));
+    let mut lines = contents::without(split::lines(blocks));
+    mark_captions(&mut lines);
     let mut judge = Judge::new(&lines);
     let mut pieces: Vec<Piece> = lines.into_iter().filter_map(|line| judge.piece(line)).collect();
     number_tables(&mut pieces);
     Settled { pieces, pages, problems }
+}
+
+/// What stands right above a table names the table; it is no heading for looking like one.
+fn mark_captions(lines: &mut [Line]) {
+    let mut before_table = false;
+    for line in lines.iter_mut().rev() {
+        if before_table {
+            line.stands_out = false;
+        }
+        before_table = matches!(line.said, FoundKind::Cell { .. });
+    }
 }
 
 /// Tables count from 0 in the order in which they stand.

@@ -46,12 +46,24 @@ const VERBS: [&str; 40] = [
 /// Those of them that bind: no heading has one.
 const BINDING: [&str; 10] = ["ska", "skall", "måste", "åtar", "förbinder", "shall", "must", "agrees", "undertakes", "warrants"];
 
+/// Words that no heading ends in.
+const LEADING_ON: [&str; 24] = [
+    "inom", "enligt", "och", "eller", "av", "i", "för", "på", "med", "till", "från", "efter", "som", "vid", "of", "the", "and",
+    "or", "within", "to", "in", "by", "with", "for",
+];
+
 /// Could these words be a heading? Short, without the marks and verbs of a sentence.
 pub(crate) fn heading_like(words: &str) -> bool {
     let ended = words.ends_with(['.', ':', ';', ',', '!', '?', '-']) && !words.ends_with("m.m.") && !words.ends_with("etc.");
     let first = words.chars().find(|c| c.is_alphanumeric());
     let begins = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-    !ended && begins && words.chars().count() <= 90 && words.split(' ').count() <= 11 && !has_any(words, &VERBS)
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    !ended
+        && !LEADING_ON.contains(&last)
+        && begins
+        && words.chars().count() <= 90
+        && words.split(' ').count() <= 11
+        && !has_any(words, &VERBS)
 }
 
 /// Are these words a sentence or more, although the format says that they are a heading?

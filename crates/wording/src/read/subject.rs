@@ -81,11 +81,27 @@ impl Context<'_> {
         let party = self.party(hit)?;
         let genitive =
             hit.genitive || self.tokens.get(hit.first).and_then(|token| token.named).is_some_and(|(_, genitive)| genitive);
+        if !genitive && self.is_compound(hit) {
+            return None;
+        }
         let mut last = hit.last;
         if genitive {
             last = self.hit_at(hit.last, Category::Staff).or_else(|| self.hit_at(hit.last + 1, Category::Staff))?.last;
         }
         Some(Found { first: hit.first, last, party, leads: true, joined: false })
+    }
+
+    /// "Customer Data shall", "buyer systems must": English names a thing by whose it is, without a genitive.
+    fn is_compound(&self, hit: &Hit) -> bool {
+        const THINGS: &[&str] = &["data", "systems", "system", "information", "materials", "content", "premises", "network"];
+        if self.lexicon.language() != Language::English || self.hit_at(hit.last, Category::Staff).is_some() {
+            return false;
+        }
+        let Some(next) = self.token(hit.last).filter(|token| token.kind == Kind::Word) else { return false };
+        let word = next.span.of(self.text).to_lowercase();
+        THINGS.contains(&word.as_str())
+            || (next.capital
+                && self.hits_at(hit.last).all(|other| !other.category.is_force() && other.category != Category::Party))
     }
 
     fn with_partner(&self, found: Found) -> Subject {

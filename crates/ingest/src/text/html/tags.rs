@@ -9,6 +9,8 @@ pub(super) enum Role {
     Inner,
     Heading(u8),
     Block,
+    /// A term with its description to come.
+    Term,
     List,
     Item,
     Table,
@@ -36,8 +38,9 @@ pub(super) fn role(name: &str) -> Role {
         "h4" => Role::Heading(4),
         "h5" => Role::Heading(5),
         "h6" => Role::Heading(6),
-        "p" | "div" | "section" | "aside" | "blockquote" | "dl" | "dt" | "dd" | "figure" | "figcaption" | "address"
-        | "fieldset" | "legend" | "form" | "body" | "html" | "caption" | "summary" | "details" | "center" => Role::Block,
+        "p" | "div" | "section" | "aside" | "blockquote" | "dl" | "dd" | "figure" | "figcaption" | "address" | "fieldset"
+        | "legend" | "form" | "body" | "html" | "caption" | "summary" | "details" | "center" => Role::Block,
+        "dt" => Role::Term,
         "ol" | "ul" | "menu" => Role::List,
         "li" => Role::Item,
         "table" => Role::Table,

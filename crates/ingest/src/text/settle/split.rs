@@ -26,7 +26,7 @@ pub(super) fn lines(blocks: Vec<FoundBlock>) -> Vec<Line> {
             continue;
         }
         let kept: Vec<String> =
-            lines.into_iter().filter(|line| !is_page_number(line) && !(contents && has_leaders(line))).collect();
+            lines.into_iter().filter(|line| !(is_page_number(line) || contents && has_leaders(line))).collect();
         for (index, group) in groups(&kept).into_iter().enumerate() {
             out.extend(line(&block, index == 0, group, &known));
         }
@@ -40,7 +40,8 @@ fn groups(lines: &[String]) -> Vec<&[String]> {
     let mut start = 0;
     for index in 1..lines.len() {
         let (Some(before), Some(line)) = (lines.get(index - 1), lines.get(index)) else { continue };
-        if begins(before, line) {
+        let first = lines.get(start).map_or(before.as_str(), String::as_str);
+        if begins(first, before, line) {
             out.extend(lines.get(start..index));
             start = index;
         }
@@ -49,18 +50,21 @@ fn groups(lines: &[String]) -> Vec<&[String]> {
     out
 }
 
-/// Does a line begin something new, although it follows right after another?
-fn begins(before: &str, line: &str) -> bool {
+/// Does a line begin something new, although it follows right after another? `first` is where what goes on now began.
+fn begins(first: &str, before: &str, line: &str) -> bool {
     let Some(found) = leading(line) else { return false };
     let ended = before.ends_with(['.', ':', ';', '!', '?']) || before.is_empty();
     let capital = found.words.starts_with(|c: char| c.is_uppercase());
-    let listed = leading(before).is_some_and(|before| same_style(&before.sign, &found.sign));
+    let listed = leading(first).is_some_and(|first| same_style(&first.sign, &found.sign)) && !refers(before);
     let headed = leading(before).map_or_else(|| heading_like(before), |before| heading_like(before.words));
     match &found.sign {
         Sign::Bullet(sign) => !matches!(sign, '–' | '—' | '-' | '·' | '*') || ended || listed || before.ends_with([',', '-']),
         Sign::Letter(_) | Sign::Roman(_) | Sign::Counted(_) => {
             let enclosed = found.shown.ends_with(')');
-            enclosed && (ended || listed || before.ends_with([',', ')']) || joined(before)) || ended && found.sure
+            let item = leading(before).is_some() && !refers(before);
+            let opens = item && matches!(found.shown.as_str(), "a." | "i.");
+            enclosed && (ended || listed || item || before.ends_with([',', ')']) || joined(before))
+                || (ended || opens) && found.sure
         }
         // "…enligt punkt" at the end of a line refers to the number that begins the next.
         Sign::Clause { parts, .. } if parts.len() > 1 && capital => !refers(before),

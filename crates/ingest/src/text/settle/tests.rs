@@ -95,10 +95,26 @@ fn levels_of_headings_follow_their_numbers() {
 
 #[test]
 fn lines_of_a_paragraph_are_parted_only_where_something_begins() {
-    assert_eq!(printed(vec![paragraph("Följande gäller:\n– loggar\n– spår\nsom sparas")]), "Följande gäller:\n– loggar\n– spår som sparas\n");
-    assert_eq!(printed(vec![paragraph("anmälas inom\n24 timmar enligt punkt\n5.2 Leverantörens plan")]), "anmälas inom 24 timmar enligt punkt 5.2 Leverantörens plan\n");
-    assert_eq!(printed(vec![paragraph("2 Säkerhet\n2.1 Leverantören ska logga.\n2.2 Loggar sparas.")]), "2 Säkerhet\n\n2.1 Leverantören ska logga.\n\n2.2 Loggar sparas.\n");
+    assert_eq!(
+        printed(vec![paragraph("Följande gäller:\n– loggar\n– spår\nsom sparas")]),
+        "Följande gäller:\n– loggar\n– spår som sparas\n"
+    );
+    assert_eq!(
+        printed(vec![paragraph("anmälas inom\n24 timmar enligt punkt\n5.2 Leverantörens plan")]),
+        "anmälas inom 24 timmar enligt punkt 5.2 Leverantörens plan\n"
+    );
+    assert_eq!(
+        printed(vec![paragraph("2 Säkerhet\n2.1 Leverantören ska logga.\n2.2 Loggar sparas.")]),
+        "2 Säkerhet\n\n2.1 Leverantören ska logga.\n\n2.2 Loggar sparas.\n"
+    );
     assert_eq!(printed(vec![paragraph("priset är 5\n- 7 kronor")]), "priset är 5 - 7 kronor\n");
+}
+
+#[test]
+fn lists_within_items_begin_without_a_mark_before_them() {
+    let words = "2.1 The Processor shall:\n(a) keep logs,\n(b) notify within\n24 hours under clause\n2.2 or Article 33, and\n(c) ensure that\ni. staff are bound;\nii. access is limited.";
+    let expected = "2.1 The Processor shall:\n(a) keep logs,\n(b) notify within 24 hours under clause 2.2 or Article 33, and\n(c) ensure that\n  i. staff are bound;\n  ii. access is limited.\n";
+    assert_eq!(printed(vec![paragraph(words)]), expected);
 }
 
 #[test]

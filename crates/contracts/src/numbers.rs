@@ -1,0 +1,214 @@
+use kernel::Span;
+
+use crate::contract::{Clause, Contract, Line};
+
+/// Words after which the number of a clause stands.
+const BEFORE: &[&str] = &[
+    "punkt",
+    "punkten",
+    "punkterna",
+    "p",
+    "avsnitt",
+    "avsnitten",
+    "kapitel",
+    "kap",
+    "section",
+    "sections",
+    "clause",
+    "clauses",
+    "article",
+    "articles",
+    "art",
+    "artikel",
+    "artiklarna",
+    "paragraph",
+    "paragraphs",
+    "part",
+    "parts",
+    "del",
+    "delarna",
+    "under",
+    "schedule",
+    "annex",
+    "exhibit",
+    "bilaga",
+    "krav",
+    "kraven",
+    "requirements",
+    "requirement",
+    "någon av",
+    "bestämmelse i",
+    "bestämmelserna i",
+    "mot",
+    "of",
+    "in",
+    "i",
+];
+/// Words that a list of numbers goes on over.
+const BETWEEN: &[&str] = &["och", "eller", "till", "samt", "and", "or", "to", "any", "av"];
+
+/// The numbers of clauses that a text refers to: `5.2`, `6`, `A`, `AFD.17`, `K3`. A range stands for every whole number in it.
+pub(crate) fn referred(words: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut open = false;
+    let parts: Vec<&str> = words
+        .split(|character: char| character.is_whitespace() || ",;()".contains(character))
+        .filter(|part| !part.is_empty())
+        .collect();
+    for (at, part) in parts.iter().enumerate() {
+        let bare = part.trim_matches(['.', ':', '"', '”']);
+        let lower = bare.to_lowercase();
+        if bare == "§" || bare == "§§" {
+            // "6 §" stands before, "§ 6" after.
+            let before = at
+                .checked_sub(1)
+                .and_then(|before| parts.get(before))
+                .filter(|number| is_number(number) || range(number).is_some());
+            found.extend(before.into_iter().flat_map(|number| range(number).unwrap_or_else(|| vec![(*number).to_owned()])));
+            open = true;
+            continue;
+        }
+        if let Some(number) = bare.strip_prefix('§').filter(|number| is_number(number)) {
+            found.push(number.to_owned());
+            open = true;
+        } else if open && (is_number(bare) || is_letter(bare)) {
+            found.push(bare.to_owned());
+        } else if let Some(range) = range(bare).filter(|range| open || range.first().is_some_and(|first| is_named(first))) {
+            found.extend(range);
+            open = true;
+        } else if is_named(bare) {
+            found.push(bare.to_owned());
+            open = true;
+        } else if BEFORE.contains(&lower.as_str()) || is_prefix(bare) {
+            open = true;
+        } else if !(open && BETWEEN.contains(&lower.as_str())) {
+            open = false;
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// "K1–K10", "5–8": every whole number in it, with the letters before them.
+fn range(part: &str) -> Option<Vec<String>> {
+    let (from, to) = part.split_once(['–', '-']).filter(|(from, to)| !from.is_empty() && !to.is_empty())?;
+    let cut = |part: &str| {
+        let at = part.find(|character: char| character.is_ascii_digit())?;
+        let (letters, number) = part.split_at(at);
+        Some((letters.to_owned(), number.parse::<u32>().ok()?))
+    };
+    let ((letters, first), (other, last)) = (cut(from)?, cut(to)?);
+    let alike = other.is_empty() || other == letters;
+    let plain = letters.len() <= 4 && letters.chars().all(|character| character.is_ascii_uppercase());
+    (alike && plain && first <= last && last - first <= 60)
+        .then(|| (first..=last).map(|number| format!("{letters}{number}")).collect())
+}
+
+/// Letters before a number of their own: "SÄK 1", "R 3".
+fn is_prefix(part: &str) -> bool {
+    let count = part.chars().count();
+    (1..=4).contains(&count) && part.chars().all(char::is_uppercase) && part.chars().all(char::is_alphabetic)
+}
+
+/// "5", "5.2", "10.3.1".
+fn is_number(part: &str) -> bool {
+    part.len() <= 8
+        && part.starts_with(|character: char| character.is_ascii_digit())
+        && part.chars().all(|character| character.is_ascii_digit() || character == '.')
+}
+
+/// "A" to "Z".
+fn is_letter(part: &str) -> bool {
+    part.len() == 1 && part.chars().all(|character| character.is_ascii_uppercase())
+}
+
+/// "AFD.17", "B.4", "SR-3", "K5".
+fn is_named(part: &str) -> bool {
+    let Some(at) = part.find(|character: char| character.is_ascii_digit() || ".-".contains(character)) else { return false };
+    let (letters, number) = part.split_at(at);
+    let number = number.trim_start_matches(['.', '-']);
+    (1..=4).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase) && is_number(number)
+}
+
+/// The lines of a file that a number stands for: those of the clause itself and those below it, or the row of a table that
+/// begins with it.
+pub(crate) fn lines(contract: &Contract<'_>, file: usize, number: &str) -> Vec<usize> {
+    let wanted = bare(number);
+    let text = contract.text(file);
+    let mut found: Vec<usize> = Vec::new();
+    for clause in contract.clauses.iter().filter(|clause| clause.file == file) {
+        let own = clause.number.as_deref().map(bare).unwrap_or_default();
+        let (first, last) = clause.lines;
+        if own == wanted || own.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with('.')) || headed(clause, text, &wanted) {
+            found.extend(first..last);
+            continue;
+        }
+        let begins = |line: &Line| {
+            let words = line.span.of(text).to_lowercase();
+            let cell = words.split(" | ").next().unwrap_or_default();
+            cell.replace(' ', "") == wanted
+                || words.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with([' ', '.', ')']) && wanted.len() > 1)
+        };
+        found.extend(contract.lines_of(clause).filter(|(_, line)| line.row && begins(line)).map(|(at, _)| at));
+    }
+    found
+}
+
+/// The lines that bear a mark which the text after a span names: "krav som är märkta (V)".
+pub(crate) fn marked(contract: &Contract<'_>, file: usize, words: &str) -> Vec<usize> {
+    let lower = words.to_lowercase();
+    let Some(at) = ["märkt", "marked"].iter().find_map(|sign| lower.find(sign)) else { return Vec::new() };
+    let Some(mark) =
+        words.get(at..).and_then(|rest| rest.split_whitespace().find(|word| word.starts_with('(') && word.ends_with(')')))
+    else {
+        return Vec::new();
+    };
+    let here =
+        contract.lines.iter().enumerate().filter(|(_, line)| contract.clause(line).is_some_and(|clause| clause.file == file));
+    here.filter(|(_, line)| contract.words_of(line).contains(mark)).map(|(at, _)| at).collect()
+}
+
+/// Does the heading of a clause begin with the number: "A. Loggning", "Bilaga 2 Säkerhet"?
+fn headed(clause: &Clause, text: &str, wanted: &str) -> bool {
+    let Some(heading) = clause.heading else { return false };
+    let words = heading.of(text);
+    let first = words.split_whitespace().take(2).any(|word| bare(word) == wanted);
+    first && words.split_whitespace().count() > 1
+}
+
+fn bare(number: &str) -> String {
+    let lower = number.trim().to_lowercase().replace(' ', "");
+    let stripped = ["art.", "artikel", "article", "section", "punkt", "§", "kap.", "avsnitt"]
+        .iter()
+        .find_map(|sign| lower.strip_prefix(sign))
+        .unwrap_or(&lower);
+    stripped.trim_matches(['.', ')', '(', '§', ':']).to_owned()
+}
+
+/// What a line says after a span of it, within so many bytes.
+pub(crate) fn after<'t>(contract: &Contract<'t>, line: &Line, span: Span, reach: usize) -> &'t str {
+    let Some(clause) = contract.clause(line) else { return "" };
+    let text = contract.text(clause.file);
+    let mut end = (span.end + reach).min(line.span.end);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(span.end, end.max(span.end)).of(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::referred;
+
+    #[test]
+    fn finds_the_numbers_that_a_text_refers_to() {
+        assert_eq!(referred("bryter mot punkterna 5.2, 5.3 och 7"), ["5.2", "5.3", "7"]);
+        assert_eq!(referred("breach of Sections 6 and 7 or of Exhibit C"), ["6", "7", "C"]);
+        assert_eq!(referred("åtagandena under A, C eller E"), ["A", "C", "E"]);
+        assert_eq!(referred("någon bestämmelse i AFD.17"), ["AFD.17"]);
+        assert_eq!(referred("enligt 6 § får köparen 10 procent"), ["6"]);
+        assert_eq!(referred("något av kraven K1–K3 och SR-9"), ["K1", "K2", "K3", "SR-9"]);
+        assert_eq!(referred("inom 30 dagar"), Vec::<String>::new());
+    }
+}
