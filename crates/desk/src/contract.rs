@@ -1,5 +1,6 @@
 mod batch;
 mod check;
+mod papers;
 mod say;
 
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use kernel::Problems;
 
 pub use batch::{Batch, BatchOptions, batch, batch_grid};
 pub use check::{CheckOptions, CheckedContract, Checker, case_for_check, contract_case, load_decisions};
+pub use papers::{PaperOptions, write_each};
 pub use say::{element_words, say};
 
 use crate::Failure;

@@ -176,11 +176,7 @@ mod tests {
                 pages: Some(3),
                 clauses: 12,
             }],
-            verdicts: vec![BatchVerdict {
-                obligation: "CO-INC-01".to_owned(),
-                verdict: Verdict::ByReference,
-                confirmed: true,
-            }],
+            verdicts: vec![BatchVerdict { obligation: "CO-INC-01".to_owned(), verdict: Verdict::ByReference, confirmed: true }],
             flags: vec![BatchFlag {
                 kind: "weak".to_owned(),
                 severity: Severity::High,

@@ -22,7 +22,8 @@ pub use catalog_json::{CATALOG_SCHEMA, is_catalog_json, read_catalog_json, write
 pub use catalog_table::{TableWords, catalog_csv, catalog_grid, read_own_table, write_csv};
 pub use ciso::{CisoImport, is_ciso, read_ciso, write_ciso};
 pub use contract_batch::{
-    BATCH_SCHEMA, BatchFile, BatchFlag, BatchHead, BatchProblem, BatchRow, BatchVerdict, read_batch_line, write_batch, write_batch_line,
+    BATCH_SCHEMA, BatchFile, BatchFlag, BatchHead, BatchProblem, BatchRow, BatchVerdict, read_batch_line, write_batch,
+    write_batch_line,
 };
 pub use contract_check::{CHECK_SCHEMA, CheckedFile, check_value, write_contract_check};
 pub use decisions_file::{DecisionsFile, read_decisions};

@@ -12,6 +12,9 @@ use crate::make::internal;
 use crate::output::read_text;
 use crate::{CaseOptions, Failure, Library, case_from_options, load_case};
 
+/// Title and buyer of a case that was made of options without them.
+pub(super) const UNNAMED: &str = "-";
+
 /// Checks contracts against the obligations of a catalog. It holds all words that contracts are read by: made once, used for any
 /// number of contracts, also at the same time.
 #[derive(Debug, Clone)]
@@ -76,10 +79,8 @@ impl<'l> Checker<'l> {
 
     /// The files as a contract, clause by clause.
     pub(super) fn read<'t>(&self, files: &'t [ContractFile]) -> Contract<'t> {
-        let files: Vec<contracts::ContractFile<'t>> = files
-            .iter()
-            .map(|file| contracts::ContractFile { name: &file.name, transcript: &file.transcript })
-            .collect();
+        let files: Vec<contracts::ContractFile<'t>> =
+            files.iter().map(|file| contracts::ContractFile { name: &file.name, transcript: &file.transcript }).collect();
         Contract::read(&self.words, &files)
     }
 }
@@ -146,7 +147,7 @@ pub fn contract_case(path: &Path, library: &Library) -> Result<CaseFile, Failure
 /// # Errors
 /// What is missing or wrong; when Sweden's security may be concerned.
 pub fn case_for_check(options: &CaseOptions, library: &Library) -> Result<CaseFile, Failure> {
-    let unnamed = || Some("-".to_owned());
+    let unnamed = || Some(UNNAMED.to_owned());
     let mut options = options.clone();
     options.title = options.title.or_else(unnamed);
     options.buyer = options.buyer.or_else(unnamed);

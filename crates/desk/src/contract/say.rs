@@ -23,7 +23,8 @@ pub fn say(messages: &Messages, problem: &Problem) -> String {
 /// Elements in words: "tid, kontroll och påföljd".
 #[must_use]
 pub fn element_words(messages: &Messages, elements: &[Element]) -> String {
-    let words: Vec<String> = elements.iter().map(|element| messages.text(&format!("contract-element-{}", element.id()))).collect();
+    let words: Vec<String> =
+        elements.iter().map(|element| messages.text(&format!("contract-element-{}", element.id()))).collect();
     match words.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} {} {last}", others.join(", "), messages.text("contract-and")),

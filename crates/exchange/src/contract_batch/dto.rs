@@ -130,13 +130,7 @@ fn row(found: &BatchRow) -> RowDto {
 
 fn file(file: &BatchFile) -> FileDto {
     let BatchFile { name, sha256, language, pages, clauses } = file;
-    FileDto {
-        name: name.clone(),
-        sha256: sha256.clone(),
-        language: language.code().to_owned(),
-        pages: *pages,
-        clauses: *clauses,
-    }
+    FileDto { name: name.clone(), sha256: sha256.clone(), language: language.code().to_owned(), pages: *pages, clauses: *clauses }
 }
 
 fn verdict(verdict: &BatchVerdict) -> VerdictDto {

@@ -42,9 +42,12 @@ pub(super) fn decisions(page: &Page<'_>) -> Vec<Block> {
         let or_nothing = |words: &str| if words.is_empty() { page.label("nothing").to_owned() } else { words.to_owned() };
         let rows = page.papers.decisions.iter().map(|decision| {
             let date = decision.date.map(|date| date.in_words(page.language)).unwrap_or_default();
+            // What only confirms has the verdict that was found.
+            let found = page.papers.checked.findings.iter().find(|finding| finding.obligation == decision.obligation);
+            let verdict = decision.verdict.or(found.map(|finding| finding.verdict));
             vec![
                 cell(decision.obligation.to_string()),
-                cell(page.verdict(decision.verdict)),
+                cell(verdict.map_or_else(|| page.label("nothing"), |verdict| page.verdict(verdict))),
                 cell(or_nothing(&decision.why)),
                 cell(or_nothing(&decision.who)),
                 cell(or_nothing(&date)),

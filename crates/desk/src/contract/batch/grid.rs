@@ -19,25 +19,16 @@ pub fn batch_grid(batch: &Batch, library: &Library, messages: &Messages) -> Resu
         author: String::new(),
         protected: false,
         date: None,
-        sheets: vec![
-            contracts(batch, messages),
-            flags(batch, library, messages),
-            obligations(library, messages),
-        ],
+        sheets: vec![contracts(batch, messages), flags(batch, library, messages), obligations(library, messages)],
     };
     render::xlsx(&grid, &render::Options::default()).map_err(|error| crate::make::not_rendered(&error, "xlsx"))
 }
 
 fn contracts(batch: &Batch, messages: &Messages) -> Sheet {
-    let mut columns: Vec<GridColumn> = [
-        ("batch-contract", 34),
-        ("batch-files", 8),
-        ("batch-pages", 8),
-        ("batch-language", 9),
-        ("batch-confirmed", 11),
-    ]
-    .map(|(key, width)| column(&messages.text(key), width))
-    .into();
+    let mut columns: Vec<GridColumn> =
+        [("batch-contract", 34), ("batch-files", 8), ("batch-pages", 8), ("batch-language", 9), ("batch-confirmed", 11)]
+            .map(|(key, width)| column(&messages.text(key), width))
+            .into();
     columns.extend(Verdict::ALL.map(|verdict| column(&capital(&verdict_word(messages, verdict)), 11)));
     columns.push(column(&messages.text("batch-worst"), 34));
     columns.push(column(&messages.text("batch-problems"), 40));
@@ -131,14 +122,7 @@ fn in_short(flag: &BatchFlag, messages: &Messages) -> String {
     format!("{severity}: {kind}{about}")
 }
 
-fn sheet(
-    key: &str,
-    table: &str,
-    columns: Vec<GridColumn>,
-    rows: Vec<Vec<GridCell>>,
-    paper: Paper,
-    messages: &Messages,
-) -> Sheet {
+fn sheet(key: &str, table: &str, columns: Vec<GridColumn>, rows: Vec<Vec<GridCell>>, paper: Paper, messages: &Messages) -> Sheet {
     let lead = vec![
         vec![GridCell::styled(messages.text("batch-title"), CellStyle::Title)],
         vec![GridCell::styled(messages.text("batch-note-1"), CellStyle::Heading)],

@@ -44,9 +44,10 @@ impl Progress {
     /// Writes down what holds now and nothing else; says so where the file could not be written.
     pub(super) fn close(self, rows: &[(String, BatchRow)]) -> Option<Problem> {
         let Self { path, log } = self;
-        log.and_then(|_| rewrite(&path, rows))
-            .err()
-            .map(|error| Problem { severity: kernel::Severity::Warning, ..about_file("batch-not-kept", &path).with("detail", error.to_string()) })
+        log.and_then(|_| rewrite(&path, rows)).err().map(|error| Problem {
+            severity: kernel::Severity::Warning,
+            ..about_file("batch-not-kept", &path).with("detail", error.to_string())
+        })
     }
 }
 

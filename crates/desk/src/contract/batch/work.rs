@@ -112,12 +112,7 @@ impl<'w> Worker<'w> {
             Failure::Stopped(_) => Problems::new(),
         })?;
         let read = self.reader.read(&bytes, name).map_err(|problem| vec![problem])?;
-        Ok(ContractFile {
-            name: name.to_owned(),
-            sha256: sha256(&bytes),
-            transcript: read.transcript,
-            problems: read.problems,
-        })
+        Ok(ContractFile { name: name.to_owned(), sha256: sha256(&bytes), transcript: read.transcript, problems: read.problems })
     }
 }
 
