@@ -3,6 +3,7 @@
 pub mod contract;
 pub mod hostile;
 pub mod oscal;
+pub mod schema;
 
 use std::fs;
 use std::path::{Path, PathBuf};

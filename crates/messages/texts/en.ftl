@@ -1261,9 +1261,9 @@ check-read = { $title }: { $clauses ->
  } in { $files ->
     [one] one file
    *[other] { $files } files
- } were read. Of { $all } obligations, { $enforceable } are clear and { $partly } incomplete. { $declaratory } are declarations of intent, { $reference } are referred to documents that were not read, { $absent } { $complete ->
-    [yes] are missing
-   *[no] were not found in what was read
+ } were read. Of { $all } obligations, { $enforceable } have a clear clause, { $partly } an incomplete one and { $declaratory } only a declaration of intent. In { $reference } cases the contract refers to a document that was not read, and in { $absent } cases { $complete ->
+    [yes] a clause is missing
+   *[no] no clause was found in what was read
  }.
 check-confirmed = { $confirmed ->
     [0] No person has confirmed the verdicts. They are the program’s reading and may be wrong.
@@ -1283,7 +1283,7 @@ check-nothing-on = { $complete ->
     [yes] Nothing in the contract on
    *[no] Nothing in what was read on
  }: { $list }
-check-may-be-in = It may stand in { $documents }, which were not read.
+check-may-be-in = The contract names documents that were not read and in which it may stand: { $documents }.
 check-place-number = clause { $number }
 check-place-heading = under “{ $heading }”
 check-place-page = page { $page }

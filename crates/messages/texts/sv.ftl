@@ -1261,9 +1261,9 @@ check-read = { $title }: { $clauses ->
  } i { $files ->
     [one] en fil
    *[other] { $files } filer
- } har lästs. Av { $all } klausulkrav är { $enforceable } tydliga och { $partly } ofullständiga. { $declaratory } är avsiktsförklaringar, { $reference } är hänvisade till dokument som inte är lästa, { $absent } { $complete ->
-    [yes] saknas
-   *[no] är inte funna i det som är läst
+ } har lästs. Av { $all } klausulkrav har { $enforceable } en tydlig klausul, { $partly } en ofullständig och { $declaratory } bara en avsiktsförklaring. I { $reference } fall hänvisar avtalet till ett dokument som inte är läst, och i { $absent } fall { $complete ->
+    [yes] saknas klausul
+   *[no] är ingen klausul funnen i det som är läst
  }.
 check-confirmed = { $confirmed ->
     [0] Ingen person har bekräftat bedömningarna. De är programmets läsning och kan vara fel.
@@ -1283,7 +1283,7 @@ check-nothing-on = { $complete ->
     [yes] Inget i avtalet om
    *[no] Inget i det som är läst om
  }: { $list }
-check-may-be-in = Det kan stå i { $documents }, som inte är lästa.
+check-may-be-in = Avtalet nämner dokument som inte är lästa och där det kan stå: { $documents }.
 check-place-number = punkt { $number }
 check-place-heading = under ”{ $heading }”
 check-place-page = sidan { $page }

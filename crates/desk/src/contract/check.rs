@@ -109,12 +109,12 @@ impl CheckedContract {
         write_contract_check(&self.checked, &files, &|problem| tongues.say(problem)).map_err(internal)
     }
 
-    /// The deciding words of a passage in the order in which they stand there, each once: what to quote. Words that only show what
-    /// it is about, or give an element, are left aside where others say how far it binds.
+    /// The deciding words of a passage in the order in which they stand there, each once: what to quote. Words that only give an
+    /// element are left aside where others say what it is about and how far it binds.
     #[must_use]
     pub fn deciding_words(&self, passage: &contracts::Passage) -> Vec<&str> {
         let text = self.files.get(passage.file).map_or("", |file| file.transcript.text());
-        let telling = |kind: MarkKind| !matches!(kind, MarkKind::Subject | MarkKind::Element);
+        let telling = |kind: MarkKind| kind != MarkKind::Element;
         let some = passage.marks.iter().any(|mark| telling(mark.kind));
         let marks = passage.marks.iter().filter(|mark| !some || telling(mark.kind));
         let mut spans: Vec<kernel::Span> = marks.map(|mark| mark.span).collect();

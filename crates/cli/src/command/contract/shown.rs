@@ -54,8 +54,8 @@ fn first(found: &CheckedContract, messages: &Messages) -> String {
 
 fn table(found: &CheckedContract, library: &Library, messages: &Messages, language: Language) {
     let mut rows = vec![[
-        messages.text("check-column-obligation"),
         String::new(),
+        messages.text("check-column-obligation"),
         messages.text("check-column-verdict"),
         messages.text("check-column-missing"),
         messages.text("check-column-severity"),
