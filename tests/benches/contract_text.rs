@@ -43,6 +43,23 @@ fn html_of_50_pages(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
+fn pdf_of_50_pages(bencher: Bencher<'_, '_>) {
+    let Ok(bytes) = render::pdf(&contract(), &Options::default()) else { return };
+    read(bencher, "a.pdf", &bytes);
+}
+
+/// The same with tags that are not found: words, lines and paragraphs by where letters stand.
+#[divan::bench]
+fn pdf_of_50_pages_without_tags(bencher: Bencher<'_, '_>) {
+    let Ok(mut bytes) = render::pdf(&contract(), &Options::default()) else { return };
+    let name = b"/StructTreeRoot";
+    while let Some(at) = bytes.windows(name.len()).position(|window| window == name) {
+        bytes.splice(at..at + name.len(), b"/XtructTreeRoot".iter().copied());
+    }
+    read(bencher, "a.pdf", &bytes);
+}
+
+#[divan::bench]
 fn a_text_of_one_line(bencher: Bencher<'_, '_>) {
     read(bencher, "a.txt", b"1 Avtal\n");
 }

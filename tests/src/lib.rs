@@ -2,6 +2,7 @@
 
 pub mod contract;
 pub mod hostile;
+pub mod hostile_pdf;
 pub mod oscal;
 pub mod schema;
 

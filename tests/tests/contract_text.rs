@@ -28,6 +28,7 @@ fn every_format_gives_the_same_blocks() {
         ("avtal.docx", render::docx(&ours, &options).unwrap()),
         ("avtal-word.docx", docx()),
         ("avtal.odt", odt()),
+        ("avtal.pdf", render::pdf(&ours, &options).unwrap()),
     ];
     let expected = read("printed.txt", PRINTED.as_bytes()).transcript;
     assert_eq!(expected.text(), PRINTED);

@@ -6,6 +6,7 @@ use wording::{Amount, Category, Force, Limit, Mark, Measured, Party, Statement, 
 use crate::contract::{Contract, Line};
 use crate::general::{General, Reach, Remedy, gives, kind};
 use crate::ideas::Ideas;
+use crate::numbers;
 use crate::role::Role;
 use crate::sight::Sight;
 use crate::standing::{self, Standing};
@@ -50,10 +51,35 @@ pub(crate) struct Around<'a, 't> {
     pub(crate) general: &'a General,
     /// For each line, how many obligations it is about.
     pub(crate) claimed: &'a [u16],
-    /// A general right to audit the contract.
-    pub(crate) audit: Option<(usize, Span)>,
-    /// A clause that passes the security duties on.
-    pub(crate) passed_on: Option<(usize, Span)>,
+    /// General rights to audit the contract.
+    pub(crate) audit: Vec<Reaching>,
+    /// Clauses that pass the security duties on.
+    pub(crate) passed_on: Vec<Reaching>,
+}
+
+/// A general clause, and the lines that it reaches if it names them.
+#[derive(Debug, Clone)]
+pub(crate) struct Reaching {
+    pub(crate) line: usize,
+    pub(crate) span: Span,
+    pub(crate) lines: Option<Vec<usize>>,
+}
+
+impl Reaching {
+    /// A clause that stands in a line: where it names clauses by number, only those.
+    pub(crate) fn of(contract: &Contract<'_>, number: usize, span: Span) -> Option<Self> {
+        let line = contract.lines.get(number)?;
+        let clause = contract.clause(line)?;
+        let named = numbers::referred(contract.words_of(line));
+        let mut lines: Vec<usize> = named.iter().flat_map(|named| numbers::lines(contract, clause.file, named)).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        Some(Self { line: number, span, lines: Some(lines).filter(|lines| !lines.is_empty()) })
+    }
+
+    fn reaches(&self, base: &[usize]) -> bool {
+        self.lines.as_ref().is_none_or(|lines| base.iter().any(|line| lines.contains(line)))
+    }
 }
 
 /// The elements of the firm lines and of what stands around them.
@@ -69,19 +95,26 @@ pub(crate) fn of(around: &Around<'_, '_>, firm: &[&Sight], topic: &Ideas) -> Ele
         let claimed = around.claimed.get(number).is_some_and(|claims| *claims > 0);
         nearby(around, number, line, claimed, &mut elements);
     }
-    let mut clauses: Vec<usize> =
-        base.iter().filter_map(|number| around.contract.lines.get(*number)).map(|line| line.clause).collect();
-    clauses.dedup();
-    general(around, &clauses, &mut elements);
+    general(around, &base, &mut elements);
     elements
 }
 
 /// A line that is about the obligation.
 fn own(around: &Around<'_, '_>, sight: &Sight, line: &Line, elements: &mut Elements) {
     party(around, sight, line, elements);
-    let blank = line.sentence.marks.iter().any(|mark| matches!(&mark.what, What::Measure(Measured { amount: Amount::Blank, unit }) if unit.is_some_and(|unit| !unit.is_time())));
+    let words = around.contract.words_of(line);
+    let open = words.contains("___")
+        || words.contains("[…]")
+        || words
+            .split('[')
+            .skip(1)
+            .any(|rest| rest.split(']').next().is_some_and(|inside| inside.len() < 24 && !inside.contains(char::is_numeric)));
+    let blank = open || line.sentence.marks.iter().any(|mark| matches!(&mark.what, What::Measure(Measured { amount: Amount::Blank, unit }) if unit.is_some_and(|unit| !unit.is_time())));
     for statement in &line.sentence.statements {
-        if standing::of(&line.sentence, statement) >= Standing::Nobody && !blank && is_concrete(line, statement) {
+        // A statement that the obligation takes for firm though its verb is not counts too.
+        let firm = standing::of(&line.sentence, statement) >= Standing::Nobody
+            || (sight.standing >= Standing::Nobody && matches!(statement.force, Force::Descriptive | Force::Right | Force::Rule));
+        if firm && !blank && is_concrete(line, statement) {
             elements.add(Element::Criterion, sight.line, statement.action.unwrap_or(statement.span));
         }
     }
@@ -140,8 +173,11 @@ fn party(around: &Around<'_, '_>, sight: &Sight, line: &Line, elements: &mut Ele
 
 /// Elements that single words show.
 fn marks(around: &Around<'_, '_>, number: usize, line: &Line, timed: bool, elements: &mut Elements) {
+    let vague = line.sentence.terms(Category::VagueTime).next().is_some();
     for Mark { span, what, .. } in &line.sentence.marks {
         match what {
+            // "Promptly after each release" sets no time.
+            What::Deadline(Limit::Event, _) | What::Frequency if vague => {}
             What::Deadline(Limit::Within(measured), _) if measured.amount == Amount::Blank => {}
             What::Deadline(..) | What::Frequency if timed => elements.add(Element::Deadline, number, *span),
             What::Measure(measured)
@@ -174,7 +210,9 @@ fn emptied(around: &Around<'_, '_>, line: &Line) -> bool {
 
 /// A line that is not itself about the obligation, but stands in its clause or speaks of its subject in the same section.
 fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, claimed: bool, elements: &mut Elements) {
-    if line.standing < Standing::Nobody && !(line.standing == Standing::Silent && line.row) {
+    let tells =
+        line.standing == Standing::Weak && line.sentence.statements.iter().all(|statement| statement.force == Force::Descriptive);
+    if line.standing < Standing::Nobody && !tells && !(line.standing == Standing::Silent && line.row) {
         // What a weak line says of evidence or remedies gives nothing to hold on to.
         return;
     }
@@ -231,6 +269,8 @@ fn general(around: &Around<'_, '_>, base: &[usize], elements: &mut Elements) {
     };
     let remedy = around.general.left(base).max_by_key(rank).map(|remedy| (remedy.line, remedy.span));
     take(Element::Remedy, remedy);
-    take(Element::Verification, around.audit.or_else(|| around.general.evidence.first().copied()));
-    take(Element::FlowDown, around.passed_on);
+    let first =
+        |clauses: &[Reaching]| clauses.iter().find(|clause| clause.reaches(base)).map(|clause| (clause.line, clause.span));
+    take(Element::Verification, first(&around.audit).or_else(|| around.general.evidence.first().copied()));
+    take(Element::FlowDown, first(&around.passed_on));
 }

@@ -136,10 +136,12 @@ pub(crate) fn reach(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) ->
             return Some(Reach::Lines(reached));
         }
     }
-    if line.led.has(idea.security) {
+    if line.led.has(idea.security_duties) && (breach || line.led.has(idea.collective)) {
         return Some(Reach::Security);
     }
-    if !breach || narrow(line, idea) || (!line.own.has(idea.breach) && narrow_heading(contract, line, idea)) {
+    // "if the supplier fails to give notice" is about that notice; only words for duties as such reach all of them.
+    let all = line.led.has(idea.collective);
+    if !all || narrow(line, idea) || (!line.own.has(idea.collective) && narrow_heading(contract, line, idea)) {
         return None;
     }
     Some(Reach::Everything)
@@ -149,7 +151,7 @@ pub(crate) fn reach(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) ->
 pub(crate) fn gives(line: &Line) -> bool {
     line.standing >= Standing::Nobody
         || (line.standing == Standing::Weak
-            && line.sentence.statements.iter().all(|statement| statement.force == Force::Descriptive))
+            && line.sentence.statements.iter().all(|statement| matches!(statement.force, Force::Descriptive | Force::Right)))
 }
 
 /// The remedy that a line gives, if it gives one.

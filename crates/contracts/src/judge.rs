@@ -4,7 +4,7 @@ use kernel::{Problem, Span};
 use crate::checks;
 use crate::contract::Contract;
 use crate::documents::left_to;
-use crate::elements::{self, Around, Elements};
+use crate::elements::{self, Around, Elements, Reaching};
 use crate::finding::{Finding, Severity};
 use crate::general::General;
 use crate::sight::{Sight, Surety, Wanted};
@@ -42,20 +42,21 @@ pub(crate) fn all(catalog: &Catalog, words: &Words, contract: &Contract<'_>, com
         }
     }
     let general = General::of(contract, &words.idea);
-    let first_firm = |id: &str| {
-        let at = catalog.obligations.iter().position(|obligation| obligation.id.as_str() == id)?;
-        let found = sights.get(at)?.iter().filter(|sight| sight.standing == Standing::Firm && sight.surety >= Surety::Heading);
-        let mut found = found.filter(|sight| id != checks::AUDIT || !checks::is_hollow_audit(contract, &words.idea, sight.line));
-        let sight = found.next()?;
-        Some((sight.line, sight.words.first().copied()?))
+    let firm_of = |id: &str| -> Vec<Reaching> {
+        let at = catalog.obligations.iter().position(|obligation| obligation.id.as_str() == id);
+        let found = at.and_then(|at| sights.get(at)).into_iter().flatten();
+        let firm = found.filter(|sight| sight.standing == Standing::Firm && sight.surety >= Surety::Heading);
+        let sound = firm.filter(|sight| id != checks::AUDIT || !checks::is_hollow_audit(contract, &words.idea, sight.line));
+        let longest = |sight: &Sight| sight.words.iter().copied().max_by_key(|span| span.end - span.start);
+        sound.filter_map(|sight| Reaching::of(contract, sight.line, longest(sight)?)).collect()
     };
     let around = Around {
         contract,
         idea: &words.idea,
         general: &general,
         claimed: &claimed,
-        audit: first_firm(checks::AUDIT),
-        passed_on: first_firm(checks::FLOW_DOWN),
+        audit: firm_of(checks::AUDIT),
+        passed_on: firm_of(checks::FLOW_DOWN),
     };
     let judged = catalog.obligations.iter().zip(&wanted).zip(&sights);
     judged.map(|((obligation, wanted), sights)| one(&around, obligation, wanted, sights, complete)).collect()

@@ -77,7 +77,10 @@ pub(crate) fn referred(words: &str) -> Vec<String> {
             found.extend(range);
             open = true;
         } else if is_named(bare) {
-            found.push(bare.to_owned());
+            // "SR-1 to SR-10"
+            let through = at.checked_sub(2).and_then(|first| Some((parts.get(first)?, parts.get(first + 1)?)));
+            let span = through.filter(|(_, word)| ["to", "till"].contains(word)).and_then(|(first, _)| sequence(first, bare));
+            found.extend(span.unwrap_or_else(|| vec![bare.to_owned()]));
             open = true;
         } else if BEFORE.contains(&lower.as_str()) || is_prefix(bare) {
             open = true;
@@ -102,6 +105,18 @@ fn range(part: &str) -> Option<Vec<String>> {
     let alike = other.is_empty() || other == letters;
     let plain = letters.len() <= 4 && letters.chars().all(|character| character.is_ascii_uppercase());
     (alike && plain && first <= last && last - first <= 60)
+        .then(|| (first..=last).map(|number| format!("{letters}{number}")).collect())
+}
+
+/// "SR-1" to "SR-10": all between.
+fn sequence(from: &str, to: &str) -> Option<Vec<String>> {
+    let cut = |part: &str| {
+        let at = part.find(|character: char| character.is_ascii_digit())?;
+        let (letters, number) = part.split_at(at);
+        Some((letters.to_owned(), number.trim_end_matches(['.', ',']).parse::<u32>().ok()?))
+    };
+    let ((letters, first), (other, last)) = (cut(from)?, cut(to)?);
+    (letters == other && first <= last && last - first <= 60)
         .then(|| (first..=last).map(|number| format!("{letters}{number}")).collect())
 }
 

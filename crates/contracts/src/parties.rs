@@ -144,6 +144,7 @@ pub(crate) fn named(files: &[ReadFile<'_>]) -> Vec<(String, Party)> {
                 None => open.push(name),
             }
         }
+        outnumbered(text, &mut names);
         by_conduct(text, open, &mut names);
         online(text, &mut names);
     }
@@ -244,6 +245,41 @@ fn role(name: &str, before: &str) -> Option<Party> {
         (None, Some(_)) => Some(Party::Buyer),
         (Some(supplier), Some(buyer)) => Some(if supplier > buyer { Party::Supplier } else { Party::Buyer }),
         (None, None) => None,
+    }
+}
+
+/// A company is the buyer where the text calls somebody else the supplier throughout, and nobody the buyer.
+fn outnumbered(text: &str, names: &mut [(String, Party)]) {
+    let often = |words: &[&str]| words.iter().any(|word| text.matches(word).count() >= 4);
+    let supplier = often(&[
+        "Leverantören",
+        "Supplier",
+        "Provider",
+        "Contractor",
+        "Vendor",
+        "Entreprenören",
+        "Utföraren",
+        "Licensor",
+        "Uppdragstagaren",
+    ]);
+    let buyer = often(&[
+        "Beställaren",
+        "Kunden",
+        "Köparen",
+        "Kommunen",
+        "Regionen",
+        "Customer",
+        "Client",
+        "Buyer",
+        "Purchaser",
+        "Licensee",
+    ]);
+    for (name, party) in names.iter_mut() {
+        let lower = name.to_lowercase();
+        let telling = SUPPLIER.iter().chain(BUYER).any(|word| lower.contains(word));
+        if !telling && *party == Party::Supplier && supplier && !buyer {
+            *party = Party::Buyer;
+        }
     }
 }
 

@@ -90,7 +90,13 @@ impl State<'_, '_> {
         let words = first.words.to(last.words);
         let said = words.of(self.text);
         let language = crate::language::of(said, self.language);
-        match first.kind {
+        // "Del B. Kravspecifikation, version 2.1" opens a part of its own, whatever the file makes of it.
+        let kind = if opens_part(said) && !matches!(first.kind, PieceKind::Cell { .. } | PieceKind::Item(_)) {
+            PieceKind::Heading(1)
+        } else {
+            first.kind
+        };
+        match kind {
             PieceKind::Heading(level) => self.heading(level, first, language, contract),
             PieceKind::Paragraph if first.number.is_some() => self.numbered(first, contract),
             PieceKind::Paragraph => {
@@ -103,7 +109,7 @@ impl State<'_, '_> {
             }
             PieceKind::Item(_) | PieceKind::Cell { .. } | PieceKind::Footnote => {}
         }
-        if matches!(first.kind, PieceKind::Heading(_)) {
+        if matches!(kind, PieceKind::Heading(_)) {
             self.before = Some(first.kind);
             return;
         }
@@ -233,7 +239,7 @@ impl State<'_, '_> {
             join(&mut reading.sentences);
             // The cells of a row are no sentences: what looks like a verb there seldom is one.
             for sentence in &mut reading.sentences {
-                sentence.statements.retain(|statement| statement.force != Force::Descriptive || statement.inherited);
+                sentence.statements.retain(|statement| statement.force != Force::Descriptive);
             }
         }
         let mentions = self.words.of(language).vocabulary.find(self.text, words);
@@ -320,6 +326,21 @@ fn defines(words: &str) -> bool {
     let early: String = words.chars().take(90).collect();
     let lower = early.to_lowercase();
     lower.starts_with("med ") || early.contains(['"', '”', '“', '«']) || lower.contains(" means") || lower.contains("avses")
+}
+
+/// The longest line that opens a part, in words.
+const PART: usize = 10;
+
+/// "Del B. Kravspecifikation", "Bilaga 3 Säkerhet", "Schedule 2 (Service Levels)": a line of its own.
+fn opens_part(words: &str) -> bool {
+    const PARTS: &[&str] = &["del", "part", "bilaga", "annex", "schedule", "appendix", "exhibit", "avdelning", "attachment"];
+    let mut parts = words.split_whitespace();
+    let first = parts.next().unwrap_or_default().to_lowercase();
+    let second = parts.next().unwrap_or_default().trim_end_matches(['.', ':', ',', '–', '-']);
+    let numbered = second.len() <= 4
+        && !second.is_empty()
+        && second.chars().all(|character| character.is_ascii_digit() || character.is_uppercase());
+    PARTS.contains(&first.as_str()) && numbered && parts.count() + 2 <= PART && !words.trim_end().ends_with(['.', ';', ','])
 }
 
 /// Is a number below another: 2.1 below 2?

@@ -147,7 +147,8 @@ fn standing_of(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, words: 
     let holds = |statement: &Statement| words.iter().filter(|word| statement.span.holds(**word)).count();
     let most = line.sentence.statements.iter().map(holds).max().unwrap_or(0);
     let statements = line.sentence.statements.iter().filter(|statement| holds(statement) == most);
-    let standing = statements.map(|statement| of_statement(idea, line, statement, effect)).max().unwrap_or(Standing::Silent);
+    let standing =
+        statements.map(|statement| of_statement(contract, idea, line, statement, effect)).max().unwrap_or(Standing::Silent);
     if standing != Standing::Silent {
         return standing;
     }
@@ -155,22 +156,44 @@ fn standing_of(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, words: 
     match led {
         Some(led) if led != Standing::Silent => led,
         _ if line.row => tables::standing(contract, idea, line, words),
-        _ if effect => Standing::Firm,
+        _ if effect && line.sentence.is_measured() => Standing::Firm,
         _ => Standing::Weak,
     }
 }
 
-fn of_statement(idea: &IdeaNumbers, line: &Line, statement: &Statement, effect: bool) -> Standing {
+fn of_statement(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, statement: &Statement, effect: bool) -> Standing {
     let standing = standing::of(&line.sentence, statement);
+    let text = contract.clause(line).map_or("", |clause| contract.text(clause.file));
     let says =
         |concept: usize| line.mentions.iter().any(|mention| mention.concept == concept && statement.span.holds(mention.span));
-    let supplier = matches!(statement.subject.who, Bound::Party(Party::Supplier | Party::SubSupplier | Party::Both));
+    let who = statement.subject.who;
+    let supplier = matches!(who, Bound::Party(Party::Supplier | Party::SubSupplier | Party::Both));
+    let buyer = who == Bound::Party(Party::Buyer);
+    if says(idea.accepts) {
+        return Standing::Against;
+    }
     match (standing, statement.force) {
+        // "Vite utgår inte."
+        (Standing::Firm, Force::Rule) if is_denied(text, statement) => Standing::Release,
+        // "The software supports export" tells; "shall support" promises.
+        (Standing::Firm, Force::Capability) if !promises(text, statement) => Standing::Weak,
         // "Leverantören ansvarar för underleverantörer som för sig själv."
         (Standing::Weak, Force::Descriptive) if supplier && says(idea.responsible) => Standing::Firm,
+        (Standing::Weak, Force::Descriptive) if buyer && says(idea.responsible) => Standing::Against,
         // "Leverantören får anlita underleverantör endast efter samtycke."
         (Standing::Against, Force::Right) if says(idea.restricts) => Standing::Firm,
-        (Standing::Weak, Force::Descriptive) if effect => Standing::Firm,
+        (Standing::Weak, Force::Right) if says(idea.restricts) => Standing::Firm,
+        (Standing::Weak, Force::Descriptive | Force::Right) if effect && !buyer => Standing::Firm,
         _ => standing,
     }
+}
+
+fn is_denied(text: &str, statement: &Statement) -> bool {
+    let after = text.get(statement.decided_by.end..statement.span.end.max(statement.decided_by.end)).unwrap_or_default();
+    after.split_whitespace().next().is_some_and(|word| matches!(word.trim_matches(['.', ',']), "inte" | "ej" | "icke" | "not"))
+}
+
+fn promises(text: &str, statement: &Statement) -> bool {
+    let said = statement.decided_by.of(text).to_lowercase();
+    ["ska", "skall", "måste", "shall", "must", "will", "bör"].iter().any(|word| said.contains(word))
 }

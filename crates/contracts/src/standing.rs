@@ -31,11 +31,12 @@ pub(crate) fn of(sentence: &Sentence, statement: &Statement) -> Standing {
             let shows = sentence.terms(Category::Verification).any(|mark| statement.span.holds(mark.span));
             if shows { Standing::Firm } else { Standing::Weak }
         }
-        (Force::Right, Bound::Nobody | Bound::Thing) => Standing::Nobody,
         (Force::Binding | Force::Prohibition | Force::Capability, Bound::Party(Party::Buyer))
         | (Force::Right, Bound::Party(Party::Supplier | Party::SubSupplier)) => Standing::Against,
         (Force::Release, _) => Standing::Release,
-        (Force::Capability | Force::Recommendation | Force::Soft | Force::Descriptive, _) => Standing::Weak,
+        // A permission to nobody in particular gives the buyer nothing.
+        (Force::Right, Bound::Nobody | Bound::Thing)
+        | (Force::Capability | Force::Recommendation | Force::Soft | Force::Descriptive, _) => Standing::Weak,
     }
 }
 

@@ -10,6 +10,7 @@ mod lines;
 mod markdown;
 mod odt;
 mod package;
+mod pdf;
 mod plain;
 mod settle;
 mod shape;
@@ -68,8 +69,7 @@ pub(crate) fn read(bytes: &[u8], hint: Hint, limits: Limits) -> Result<Settled, 
         Sort::Html => html::read(bytes, limits)?,
         Sort::Markdown => markdown::read(bytes, limits)?,
         Sort::Plain => plain::read(bytes, limits)?,
-        // A place for the reader of PDF.
-        Sort::Pdf => return Err(Problem::error("not-a-text")),
+        Sort::Pdf => pdf::read(bytes, limits)?,
     };
     let mut settled = settle::settle(found);
     if settled.pieces.is_empty() && settled.problems.is_empty() {

@@ -1171,6 +1171,16 @@ text-unreadable = { $count ->
    *[other] { $count } characters
 } could not be read. Save the file as UTF-8 and read it again.
 text-without-words = No text was found in the file. If the pages are pictures: get the contract as DOCX, or as PDF with searchable text.
+text-scanned = The pages are pictures without text, scanned ones for example, and nothing is guessed. Ask for the contract as DOCX or as PDF from the word processor, or have a program for text recognition (OCR) make a searchable PDF of the file and check the text.
+text-letters-unknown = The file does not tell which letters its signs are, so the text can be neither read nor searched. Ask for the contract as DOCX, or have a program for text recognition (OCR) make a searchable PDF of the file and check the text.
+text-form = The file is a dynamic form (XFA) that only Adobe's programs can show. Open it there, print it to PDF and use that file.
+text-portfolio = The file is a portfolio that carries other files and has no text of its own. Open it, save the contract out of it and read that file.
+text-pages-empty = No text on page or pages { $pages }. Check whether they are empty or pictures; what stands in pictures has not been read.
+text-pages-unread = Page or pages { $pages } could not be read in full, so text may be missing. Compare with the file, or ask for the contract as DOCX.
+text-pages-lost = { $count ->
+    [one] One page
+   *[other] { $count } pages
+} that the file says it has are not in it. Ask for the file anew.
 cli-contract = Read contracts
 cli-contract-text = Show the text of a contract as it was read
 cli-arg-contract-file = The contract: DOCX, PDF, ODT, HTML, Markdown or plain text

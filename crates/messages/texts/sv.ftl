@@ -1171,6 +1171,16 @@ text-unreadable = { $count ->
    *[other] { $count } tecken gick
 } inte att läsa. Spara filen som UTF-8 och läs den igen.
 text-without-words = Ingen text hittades i filen. Är sidorna bilder: skaffa avtalet som DOCX, eller som PDF med sökbar text.
+text-scanned = Sidorna är bilder utan text, till exempel inskannade, och inget gissas. Be om avtalet som DOCX eller som PDF från ordbehandlaren, eller låt ett program för textigenkänning (OCR) göra en sökbar PDF av filen och kontrollera texten.
+text-letters-unknown = Filen talar inte om vilka bokstäver dess tecken är, så texten går inte att läsa och inte att söka i. Be om avtalet som DOCX, eller låt ett program för textigenkänning (OCR) göra en sökbar PDF av filen och kontrollera texten.
+text-form = Filen är ett dynamiskt formulär (XFA) som bara Adobes program kan visa. Öppna den där, skriv ut den till PDF och använd den filen.
+text-portfolio = Filen är en portfölj som bär andra filer och har ingen egen text. Öppna den, spara ut avtalet och läs in den filen.
+text-pages-empty = Ingen text på sidan eller sidorna { $pages }. Kontrollera om de är tomma eller bilder; det som står i bilder har inte lästs.
+text-pages-unread = Sidan eller sidorna { $pages } kunde inte läsas helt, så text kan saknas. Jämför med filen, eller be om avtalet som DOCX.
+text-pages-lost = { $count ->
+    [one] En sida
+   *[other] { $count } sidor
+} som filen säger sig ha finns inte i den. Be om filen på nytt.
 cli-contract = Läs avtal
 cli-contract-text = Visa texten i ett avtal som den har lästs
 cli-arg-contract-file = Avtalet: DOCX, PDF, ODT, HTML, Markdown eller ren text

@@ -3,7 +3,7 @@ use crate::role::Role;
 use crate::verdict::Element;
 
 /// The fewest of the particulars of GDPR 28.3 that make an agreement say what it covers.
-const PARTICULARS: usize = 3;
+const PARTICULARS: usize = 2;
 
 /// A description covers something when it lists or delimits.
 pub(super) fn description(draft: &mut Draft<'_, '_>) {

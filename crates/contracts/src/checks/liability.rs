@@ -41,11 +41,16 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         let about = line.led.has(idea.security) || line.led.has(idea.data_excluded);
         carved = carved.or(carves.map(|span| (number, span)));
         let released = line.led.has(idea.data_excluded) && !lifts;
-        if about && !released && (lifts || line.sentence.is_measured()) {
+        let limits = line.led.has(idea.cap) || line.led.has(idea.damages);
+        if about && limits && !released && (lifts || line.sentence.is_measured()) {
             security = security.or(mention(line, idea.security).map(|span| (number, span)).or(carves.map(|span| (number, span))));
         }
     }
-    let emptied = draft.around.general.sole.or(draft.around.general.excluded.filter(|_| carved.is_none()));
+    let emptied = draft.around.general.sole.or(draft.around.general.trifling).or(draft
+        .around
+        .general
+        .excluded
+        .filter(|_| carved.is_none()));
     if (carved.is_none() && security.is_none()) || (emptied.is_some() && security.is_none()) {
         draft.emptied.extend(emptied);
         draft.firm.clear();

@@ -1,23 +1,20 @@
 use kernel::Span;
 use wording::Category;
 
-use crate::general::mention;
 use crate::judge::Draft;
 use crate::verdict::Element;
 
 /// An order of documents counts for security when it names it, and when the supplier's terms do not go before.
 pub(super) fn refine(draft: &mut Draft<'_, '_>) {
     draft.elements.remove(Element::Criterion);
-    let (contract, idea) = (draft.around.contract, draft.around.idea);
+    let contract = draft.around.contract;
     let mut security: Option<(usize, Span)> = None;
     let mut suppliers: Option<(usize, Span)> = None;
     let mut precedence: Option<(usize, Span)> = None;
     for clause in draft.clauses() {
         for (at, line) in contract.lines_of(clause) {
             let words = contract.words_of(line).to_lowercase();
-            let named = mention(line, idea.security)
-                .or_else(|| words.contains("säkerhet").then_some(line.span))
-                .or_else(|| words.contains("security").then_some(line.span));
+            let named = ["säkerhet", "security"].iter().any(|word| words.contains(word)).then_some(line.span);
             if security.is_none()
                 && let Some(span) = named
             {

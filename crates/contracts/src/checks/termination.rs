@@ -2,6 +2,9 @@ use crate::general::{Reach, mention, reach};
 use crate::judge::Draft;
 use crate::verdict::Element;
 
+/// In a clause of at most so many lines, what any of them names is a ground.
+const SHORT: usize = 6;
+
 /// A right to terminate is its own remedy; only one that names security says which deficiencies are enough.
 pub(super) fn refine(draft: &mut Draft<'_, '_>) {
     if draft.firm.is_empty() {
@@ -14,7 +17,8 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
     for sight in &draft.firm {
         let Some(line) = contract.lines.get(sight.line) else { continue };
         let Some(clause) = contract.clause(line) else { continue };
-        let lines = contract.lines_of(clause).filter(|(at, other)| *at == sight.line || other.lead == Some(sight.line));
+        let short = clause.lines.1 - clause.lines.0 <= SHORT;
+        let lines = contract.lines_of(clause).filter(|(at, other)| short || *at == sight.line || other.lead == Some(sight.line));
         named.extend(lines.filter_map(|(at, line)| Some((at, mention(line, idea.security)?))));
         // "breach of Section 4", where Section 4 is on security.
         if let Some(Reach::Lines(lines)) = reach(contract, idea, line) {

@@ -189,7 +189,19 @@ fn enclosed(words: &str) -> Option<Leading<'_>> {
     Some(Leading { sign, shown: token.to_owned(), words: rest, sure })
 }
 
-/// `5`, `5.`, `5.2`, `5.2.`, `B.1`
+/// The parts of `C4`, `C4.1`, `AFD.17`: one to four capital letters and a number. More letters than one count as one.
+fn lettered(token: &str) -> Option<Vec<u32>> {
+    let at = token.find(|c: char| c.is_ascii_digit())?;
+    let (letters, number) = token.split_at(at);
+    let letters = letters.trim_end_matches('.');
+    if !(1..=4).contains(&letters.len()) || !letters.chars().all(|c| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let first = letters.chars().next().filter(|_| letters.len() == 1).map_or(27, |c| u32::from(c) - u32::from('A') + 1);
+    Some([vec![first], numbers(number)?].concat())
+}
+
+/// `5`, `5.`, `5.2`, `5.2.`, `B.1`, `C4.1`, `AFD.17`
 fn decimal(words: &str) -> Option<Leading<'_>> {
     let (token, rest) = token(words);
     let bare = token.trim_end_matches('.');
@@ -198,6 +210,7 @@ fn decimal(words: &str) -> Option<Leading<'_>> {
         return None;
     }
     let parts = match bare.split_once('.') {
+        _ if lettered(bare).is_some() && rest.starts_with(|c: char| c.is_uppercase()) => lettered(bare)?,
         Some((letter, tail)) if letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase()) => {
             let first = letter.chars().next().map(|c| u32::from(c) - u32::from('A') + 1)?;
             [vec![first], numbers(tail)?].concat()

@@ -5,19 +5,26 @@ use serde::{Deserialize, Serialize};
 use crate::text::Settled;
 
 /// Problems that a child may report of a text, and the names of their values: its answer names one of these and nothing else.
-const PROBLEMS: [(&str, &[&str]); 18] = [
+const PROBLEMS: [(&str, &[&str]); 25] = [
     ("file-too-large", &["limit"]),
     ("not-a-text", &[]),
     ("text-damaged", &["detail"]),
     ("text-empty", &[]),
     ("text-encrypted", &[]),
+    ("text-form", &[]),
     ("text-hidden", &[]),
     ("text-hostile", &["detail"]),
     ("text-image", &[]),
+    ("text-letters-unknown", &[]),
     ("text-old-word", &[]),
     ("text-other-office", &[]),
     ("text-pages", &[]),
+    ("text-pages-empty", &["pages"]),
+    ("text-pages-lost", &["count"]),
+    ("text-pages-unread", &["pages"]),
+    ("text-portfolio", &[]),
     ("text-rtf", &[]),
+    ("text-scanned", &[]),
     ("text-spreadsheet", &[]),
     ("text-stopped", &[]),
     ("text-too-long", &["limit"]),
