@@ -1149,3 +1149,80 @@ catalog-json-not-json = Filen är inte JSON som går att läsa: { $detail }
 catalog-json-schema = Filen säger schema ”{ $found }”. Här läses { $known }.
 catalog-json-form = Kravet ”{ $id }” har ett värde som inte finns i kravens format: null eller ett tal som inte är helt. Rätta det i filen.
 catalog-json-elsewhere = Läses inte in: hämta det från mappen { $folder } i katalogen som filen kom från.
+
+## Avtal: därför blev bedömningen så
+# Delarna av en klausul, som de räknas upp i meningarna nedan.
+element-party = vem som är bunden
+element-criterion = innehåll eller mått
+element-deadline = tid
+element-verification = kontroll
+element-remedy = påföljd
+element-flow-down = underleverantörer
+element-precedence = rangordning
+element-scope = omfattning
+list-and = och
+contract-why-enforceable = Texten binder, och allt som behövs finns med.
+contract-why-partly = Texten binder, men det här är inte med: { $elements }.
+contract-why-declaratory = Texten beskriver eller siktar mot något, men lägger ingen tydlig skyldighet på leverantören.
+contract-why-release = Texten säger att leverantören inte är skyldig att göra det.
+contract-why-against = Texten lägger skyldigheten på beställaren eller ger leverantören en rätt.
+contract-why-by-reference = Frågan lämnas till { $document ->
+    [empty] ett annat dokument
+   *[other] ”{ $document }”
+ }, som inte är inläst.
+contract-why-missing = Inget i avtalet handlar om det här.
+contract-why-not-found = Inget i det som är läst handlar om det här.
+contract-why-general = { $element ->
+    [party] Vem som är bunden
+    [criterion] Innehållet eller måttet
+    [deadline] Tiden
+    [verification] Kontrollen
+    [remedy] Påföljden
+    [flow-down] Kravet på underleverantörer
+    [precedence] Rangordningen
+   *[scope] Omfattningen
+ } kommer från en allmän bestämmelse som når hit.
+contract-why-overruled = { $who ->
+    [empty] En person
+   *[other] { $who }
+ } har ändrat bedömningen. Programmet föreslog ”{ $found ->
+    [enforceable] tydlig
+    [partly] ofullständig
+    [declaratory] avsiktsförklaring
+    [by-reference] hänvisad
+    [missing] saknas
+   *[not-found] ej funnen
+ }”. Skäl: { $why }
+contract-why-audit-hollow = Rätten till granskning är svag: beställaren bär hela kostnaden eller får bara leverantörens egna rapporter.
+contract-why-force-majeure = Det är en vanlig klausul om befrielse från ansvar. Den nämner inte it-angrepp eller höjd beredskap.
+contract-why-liability-releases = Taket för ansvar har inget undantag för säkerhetsbrister, eller så tar en annan klausul bort undantagets verkan.
+contract-why-penalty-narrow = Vitet gäller bara något annat, till exempel försening. Det når inte säkerhetsbrister.
+contract-why-ranks-below = Leverantörens egna villkor går före säkerhetskraven i ordningen mellan dokumenten.
+contract-why-termination-general = Det är en allmän rätt att häva. Den nämner inte säkerhetsbrister.
+
+## Avtal: att ta upp
+contract-flag-sole-remedy = Avtalet säger att en viss ersättning är den enda. Då kan skadestånd och hävning vara uteslutna.
+contract-flag-trifling-cap = Taket för leverantörens ansvar är så lågt att det knappast märks vid en allvarlig incident.
+contract-flag-data-excluded = Avtalet tar bort leverantörens ansvar för förlorad eller skadad information.
+contract-placeholder = En plats för ett värde är inte ifylld. Då går det inte att säga vad som gäller.
+contract-old-nis-act = Texten hänvisar till lagen (2018:1174) om informationssäkerhet för samhällsviktiga och digitala tjänster. Den är upphävd. Nu gäller cybersäkerhetslagen (2025:1506).
+contract-old-pul = Texten hänvisar till personuppgiftslagen. Den är upphävd. Nu gäller dataskyddsförordningen (EU) 2016/679.
+contract-old-directive = Texten hänvisar till dataskyddsdirektivet 95/46/EG. Det är upphävt. Nu gäller dataskyddsförordningen (EU) 2016/679.
+contract-old-datainspektionen = Texten nämner Datainspektionen. Myndigheten heter numera Integritetsskyddsmyndigheten.
+contract-old-lou = Texten hänvisar till lagen (2007:1091) om offentlig upphandling. Den är upphävd. Nu gäller lagen (2016:1145).
+contract-old-luf = Texten hänvisar till lagen (2007:1092) om upphandling inom försörjningssektorerna. Den är upphävd. Nu gäller lagen (2016:1146).
+contract-old-secrecy-act = Texten hänvisar till sekretesslagen (1980:100). Den är upphävd. Nu gäller offentlighets- och sekretesslagen (2009:400).
+contract-old-protective-security = Texten hänvisar till säkerhetsskyddslagen (1996:627). Den är upphävd. Nu gäller säkerhetsskyddslagen (2018:585).
+contract-old-privacy-shield = Texten hänvisar till Privacy Shield. EU-domstolen har ogiltigförklarat det beslutet.
+contract-old-nis-directive = Texten hänvisar till NIS-direktivet (EU) 2016/1148. Det är upphävt. Nu gäller NIS 2-direktivet (EU) 2022/2555.
+contract-wrong-chapter = Texten hänvisar till 3 kap. cybersäkerhetslagen. Kraven på säkerhetsåtgärder står i 2 kap. 3 §.
+
+## Avtal: beslut av personer
+decision-unknown-obligation = Beslutet gäller klausulkravet ”{ $id }”, som inte finns i katalogen eller inte gäller avtalet. Rätta id eller ta bort beslutet.
+decision-needs-why = Beslutet om { $id } ändrar programmets bedömning men har inget skäl. Skriv skälet på raden why. Beslutet räknas inte förrän det finns.
+supplement-nothing-confirmed = Tilläggsavtalet är inte gjort: ingen person har bekräftat någon bedömning. Bekräfta bedömningarna i en beslutsfil och ge den med --decisions.
+supplement-nothing-to-add = Tilläggsavtalet är inte gjort: det finns ingen klausul att föreslå. Bedömningarna är tydliga, hänvisar till dokument som inte är lästa eller har ingen klausul i katalogen.
+
+## Avtal: katalogens begrepp
+concepts-too-many = Katalogen har fler begrepp än de { $most } som kan läsas samtidigt. Ta bort begrepp som inte används.
+concept-lacking = Katalogen saknar begreppet ”{ $concept }”, som programmet behöver när det läser avtal. Lägg till det i concepts/reading.toml.
