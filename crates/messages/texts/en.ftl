@@ -1150,6 +1150,83 @@ catalog-json-schema = The file states schema “{ $found }”. { $known } is rea
 catalog-json-form = The requirement “{ $id }” has a value that the format of requirements does not have: null, or a number that is not whole. Correct it in the file.
 catalog-json-elsewhere = Not read: take it from the folder { $folder } of the catalogue that the file came from.
 
+## Contracts: why the verdict is what it is
+# The parts of a clause, as they are listed in the sentences below.
+element-party = who is bound
+element-criterion = content or measure
+element-deadline = time
+element-verification = verification
+element-remedy = remedy
+element-flow-down = sub-suppliers
+element-precedence = order of precedence
+element-scope = scope
+list-and = and
+contract-why-enforceable = The text binds, and all that is needed is there.
+contract-why-partly = The text binds, but this is not there: { $elements }.
+contract-why-declaratory = The text describes or aims at something, but puts no clear duty on the supplier.
+contract-why-release = The text says that the supplier is not obliged to do it.
+contract-why-against = The text puts the duty on the buyer, or gives the supplier a right.
+contract-why-by-reference = The matter is left to { $document ->
+    [empty] another document
+   *[other] “{ $document }”
+ }, which has not been read.
+contract-why-missing = Nothing in the contract is about this.
+contract-why-not-found = Nothing in what was read is about this.
+contract-why-general = { $element ->
+    [party] Who is bound
+    [criterion] The content or measure
+    [deadline] The time
+    [verification] The verification
+    [remedy] The remedy
+    [flow-down] The demand on sub-suppliers
+    [precedence] The order of precedence
+   *[scope] The scope
+ } comes from a general provision that reaches here.
+contract-why-overruled = { $who ->
+    [empty] A person
+   *[other] { $who }
+ } has changed the verdict. The program proposed “{ $found ->
+    [enforceable] clear
+    [partly] incomplete
+    [declaratory] statement of intent
+    [by-reference] by reference
+    [missing] missing
+   *[not-found] not found
+ }”. Reason: { $why }
+contract-why-audit-hollow = The right to audit is weak: the buyer bears the whole cost, or gets only the supplier's own reports.
+contract-why-force-majeure = It is an ordinary clause on release from liability. It does not mention cyber attacks or heightened preparedness.
+contract-why-liability-releases = The cap on liability has no exception for security deficiencies, or another clause takes away the effect of the exception.
+contract-why-penalty-narrow = The penalty covers only something else, such as delay. It does not reach security deficiencies.
+contract-why-ranks-below = The supplier's own terms go before the security requirements in the order of the documents.
+contract-why-termination-general = It is a general right to terminate. It does not mention security deficiencies.
+
+## Contracts: to take up
+contract-flag-sole-remedy = The contract says that a certain compensation is the only one. Damages and termination may then be excluded.
+contract-flag-trifling-cap = The cap on the supplier's liability is so low that it would hardly be felt in a serious incident.
+contract-flag-data-excluded = The contract takes away the supplier's liability for lost or damaged information.
+contract-placeholder = A place for a value has not been filled in. It cannot then be said what applies.
+contract-old-nis-act = The text refers to the Act (2018:1174) on information security for essential and digital services. It is repealed. The Cybersecurity Act (2025:1506) now applies.
+contract-old-pul = The text refers to the Personal Data Act. It is repealed. The General Data Protection Regulation (EU) 2016/679 now applies.
+contract-old-directive = The text refers to the Data Protection Directive 95/46/EC. It is repealed. The General Data Protection Regulation (EU) 2016/679 now applies.
+contract-old-datainspektionen = The text names Datainspektionen. The authority is now called Integritetsskyddsmyndigheten.
+contract-old-lou = The text refers to the Public Procurement Act (2007:1091). It is repealed. The Act (2016:1145) now applies.
+contract-old-luf = The text refers to the Utilities Procurement Act (2007:1092). It is repealed. The Act (2016:1146) now applies.
+contract-old-secrecy-act = The text refers to the Secrecy Act (1980:100). It is repealed. The Public Access to Information and Secrecy Act (2009:400) now applies.
+contract-old-protective-security = The text refers to the Protective Security Act (1996:627). It is repealed. The Protective Security Act (2018:585) now applies.
+contract-old-privacy-shield = The text refers to Privacy Shield. The Court of Justice of the European Union has declared that decision invalid.
+contract-old-nis-directive = The text refers to the NIS Directive (EU) 2016/1148. It is repealed. The NIS 2 Directive (EU) 2022/2555 now applies.
+contract-wrong-chapter = The text refers to chapter 3 of the Cybersecurity Act. The demands on security measures are in chapter 2, section 3.
+
+## Contracts: decisions by persons
+decision-unknown-obligation = The decision is about the obligation “{ $id }”, which is not in the catalogue or does not apply to the contract. Correct the id or remove the decision.
+decision-needs-why = The decision on { $id } changes the program's verdict but gives no reason. Write the reason on the line why. The decision does not count until it is there.
+supplement-nothing-confirmed = The supplementary agreement was not made: no person has confirmed any verdict. Confirm the verdicts in a decisions file and give it with --decisions, or add --draft for a draft.
+supplement-nothing-to-add = The supplementary agreement was not made: there is no clause to propose. The verdicts are clear, point to documents that have not been read, or have no clause in the catalogue.
+
+## Contracts: the concepts of the catalogue
+concepts-too-many = The catalogue has more concepts than the { $most } that can be read at once. Remove concepts that are not used.
+concept-lacking = The catalogue lacks the concept “{ $concept }”, which the program needs to read contracts. Add it to concepts/reading.toml.
+
 ## Texts that others wrote
 not-a-text = The file is no text that can be read. Save it as DOCX or PDF; ODT, HTML, Markdown and plain text are read too.
 text-damaged = The file is damaged and is not read ({ $detail }). Open it in the program that it comes from, save it anew as DOCX or PDF, and try again.
@@ -1192,14 +1269,6 @@ contract-verdict-declaratory = declaration of intent
 contract-verdict-by-reference = referred
 contract-verdict-missing = missing
 contract-verdict-not-found = not found
-contract-element-party = bound party
-contract-element-criterion = content or measure
-contract-element-deadline = time
-contract-element-verification = verification
-contract-element-remedy = remedy
-contract-element-flow-down = sub-suppliers
-contract-element-precedence = order of precedence
-contract-element-scope = scope
 contract-severity-none = –
 contract-severity-low = at renewal
 contract-severity-medium = at next change
@@ -1211,47 +1280,8 @@ contract-flag-not-held = document that was not read
 contract-flag-hollow = term that weakens other terms
 contract-flag-old-law = old or wrong reference to law
 contract-flag-placeholder = place that nobody has filled in
-contract-and = and
-
-## Contracts: why
-contract-why-enforceable = The clause binds the supplier or gives the buyer a right, and everything that is needed is there.
-contract-why-partly = The clause binds, but this is not in it: { $elements }.
-contract-why-general = This comes from a general term that reaches here: { $element }.
-contract-why-declaratory = The text states an aim or describes. Nobody is clearly obliged to do anything.
-contract-why-release = The text says that the supplier does not have the duty.
-contract-why-against = The text binds the buyer, or gives the supplier a right.
-contract-why-by-reference = The contract leaves the matter to { $document ->
-    [empty] another document
-   *[other] “{ $document }”
- }, which was not read.
-contract-why-missing = The whole contract was read, and nothing in it is about the matter.
-contract-why-not-found = Nothing in what was read is about the matter. It may stand in another document.
-contract-why-overruled = { $who } has judged otherwise than the program, which found the clause { $found }: { $why }
-contract-why-audit-hollow = The right to audit is limited: only at the buyer’s cost, or only through reports.
-contract-why-force-majeure = The term releases from liability but asks for no ability to keep the service running.
-contract-why-liability-releases = The limit leaves little or nothing of the liability for information and security.
-contract-why-penalty-narrow = The penalty is for something other than security, such as delay.
-contract-why-ranks-below = The supplier’s terms go first, or the security requirements are not in the order of precedence.
-contract-why-termination-general = Termination is for material breach in general. It is not said which security deficiencies are enough.
-contract-flag-sole-remedy = The contract says that one remedy is the only one. Damages and other remedies may then be shut out.
-contract-flag-trifling-cap = The limit of damages is so low that it means little.
-contract-flag-data-excluded = Liability for lost data or for security is excluded.
-contract-old-nis-act = The Act (2018:1174) is repealed. The Cybersecurity Act (2025:1506) has replaced it.
-contract-old-pul = The Personal Data Act (1998:204) is repealed. Regulation (EU) 2016/679 (GDPR) has applied since 25 May 2018.
-contract-old-directive = Directive 95/46/EC is repealed. Regulation (EU) 2016/679 (GDPR) applies instead.
-contract-old-datainspektionen = Datainspektionen has been called Integritetsskyddsmyndigheten since 2021.
-contract-old-lou = The Act (2007:1091) is repealed. The Public Procurement Act (2016:1145) applies instead.
-contract-old-luf = The Act (2007:1092) is repealed. The Utilities Procurement Act (2016:1146) applies instead.
-contract-old-secrecy-act = The Secrecy Act (1980:100) is repealed. The Public Access to Information and Secrecy Act (2009:400) applies instead.
-contract-old-protective-security = The Protective Security Act (1996:627) is repealed. The Protective Security Act (2018:585) applies instead.
-contract-wrong-chapter = The risk-management measures are in chapter 2, section 3 of the Cybersecurity Act, not in chapter 3.
-contract-old-privacy-shield = The Privacy Shield decision has not applied since 2020. A transfer to the United States needs another basis.
-contract-old-nis-directive = Directive (EU) 2016/1148 is repealed. Directive (EU) 2022/2555 (NIS 2) applies instead.
-contract-placeholder = A particular has not been filled in.
 
 ## Contracts: decisions
-decision-unknown-obligation = There is no obligation with id “{ $id }” in the catalogue. The decision was not used.
-decision-needs-why = The decision on { $id } changes the program’s verdict and needs a reason. Write it in “why”.
 decision-twice = { $id } already has a decision on line { $first }. Remove one of them.
 decision-both = The decision on { $id } has both “verdict” and “confirm = true”. Keep one of them.
 decision-what = The decision on { $id ->
@@ -1261,8 +1291,6 @@ decision-what = The decision on { $id ->
 decision-missing = “missing” belongs only to the verdict “partly”. Remove the line or change the verdict on { $id }.
 decision-digest = “{ $found }” is no SHA-256 sum: 64 characters, digits and the letters a to f.
 decision-other-files = The decisions were taken about other files than those that were read now. Check that they still hold.
-concept-lacking = The catalogue lacks the concept “{ $concept }”, by which contracts are read.
-concepts-too-many = The catalogue has more than { $most } concepts.
 
 ## Contracts: checking
 check-read = { $title }: { $clauses ->
@@ -1298,8 +1326,6 @@ check-place-number = clause { $number }
 check-place-heading = under “{ $heading }”
 check-place-page = page { $page }
 check-file-kind = The file { $file } must end in { $known }.
-supplement-nothing-confirmed = No supplementary agreement was written: no person has confirmed any verdict. Confirm them in a decisions file (--decisions), or add --draft for a draft.
-supplement-nothing-to-add = No supplementary agreement was written: there is nothing to add.
 
 ## Contracts: many
 batch-title = Contracts checked

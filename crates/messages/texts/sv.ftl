@@ -1150,6 +1150,83 @@ catalog-json-schema = Filen säger schema ”{ $found }”. Här läses { $known
 catalog-json-form = Kravet ”{ $id }” har ett värde som inte finns i kravens format: null eller ett tal som inte är helt. Rätta det i filen.
 catalog-json-elsewhere = Läses inte in: hämta det från mappen { $folder } i katalogen som filen kom från.
 
+## Avtal: därför blev bedömningen så
+# Delarna av en klausul, som de räknas upp i meningarna nedan.
+element-party = vem som är bunden
+element-criterion = innehåll eller mått
+element-deadline = tid
+element-verification = kontroll
+element-remedy = påföljd
+element-flow-down = underleverantörer
+element-precedence = rangordning
+element-scope = omfattning
+list-and = och
+contract-why-enforceable = Texten binder, och allt som behövs finns med.
+contract-why-partly = Texten binder, men det här är inte med: { $elements }.
+contract-why-declaratory = Texten beskriver eller siktar mot något, men lägger ingen tydlig skyldighet på leverantören.
+contract-why-release = Texten säger att leverantören inte är skyldig att göra det.
+contract-why-against = Texten lägger skyldigheten på beställaren eller ger leverantören en rätt.
+contract-why-by-reference = Frågan lämnas till { $document ->
+    [empty] ett annat dokument
+   *[other] ”{ $document }”
+ }, som inte är inläst.
+contract-why-missing = Inget i avtalet handlar om det här.
+contract-why-not-found = Inget i det som är läst handlar om det här.
+contract-why-general = { $element ->
+    [party] Vem som är bunden
+    [criterion] Innehållet eller måttet
+    [deadline] Tiden
+    [verification] Kontrollen
+    [remedy] Påföljden
+    [flow-down] Kravet på underleverantörer
+    [precedence] Rangordningen
+   *[scope] Omfattningen
+ } kommer från en allmän bestämmelse som når hit.
+contract-why-overruled = { $who ->
+    [empty] En person
+   *[other] { $who }
+ } har ändrat bedömningen. Programmet föreslog ”{ $found ->
+    [enforceable] tydlig
+    [partly] ofullständig
+    [declaratory] avsiktsförklaring
+    [by-reference] hänvisad
+    [missing] saknas
+   *[not-found] ej funnen
+ }”. Skäl: { $why }
+contract-why-audit-hollow = Rätten till granskning är svag: beställaren bär hela kostnaden eller får bara leverantörens egna rapporter.
+contract-why-force-majeure = Det är en vanlig klausul om befrielse från ansvar. Den nämner inte it-angrepp eller höjd beredskap.
+contract-why-liability-releases = Taket för ansvar har inget undantag för säkerhetsbrister, eller så tar en annan klausul bort undantagets verkan.
+contract-why-penalty-narrow = Vitet gäller bara något annat, till exempel försening. Det når inte säkerhetsbrister.
+contract-why-ranks-below = Leverantörens egna villkor går före säkerhetskraven i ordningen mellan dokumenten.
+contract-why-termination-general = Det är en allmän rätt att häva. Den nämner inte säkerhetsbrister.
+
+## Avtal: att ta upp
+contract-flag-sole-remedy = Avtalet säger att en viss ersättning är den enda. Då kan skadestånd och hävning vara uteslutna.
+contract-flag-trifling-cap = Taket för leverantörens ansvar är så lågt att det knappast märks vid en allvarlig incident.
+contract-flag-data-excluded = Avtalet tar bort leverantörens ansvar för förlorad eller skadad information.
+contract-placeholder = En plats för ett värde är inte ifylld. Då går det inte att säga vad som gäller.
+contract-old-nis-act = Texten hänvisar till lagen (2018:1174) om informationssäkerhet för samhällsviktiga och digitala tjänster. Den är upphävd. Nu gäller cybersäkerhetslagen (2025:1506).
+contract-old-pul = Texten hänvisar till personuppgiftslagen. Den är upphävd. Nu gäller dataskyddsförordningen (EU) 2016/679.
+contract-old-directive = Texten hänvisar till dataskyddsdirektivet 95/46/EG. Det är upphävt. Nu gäller dataskyddsförordningen (EU) 2016/679.
+contract-old-datainspektionen = Texten nämner Datainspektionen. Myndigheten heter numera Integritetsskyddsmyndigheten.
+contract-old-lou = Texten hänvisar till lagen (2007:1091) om offentlig upphandling. Den är upphävd. Nu gäller lagen (2016:1145).
+contract-old-luf = Texten hänvisar till lagen (2007:1092) om upphandling inom försörjningssektorerna. Den är upphävd. Nu gäller lagen (2016:1146).
+contract-old-secrecy-act = Texten hänvisar till sekretesslagen (1980:100). Den är upphävd. Nu gäller offentlighets- och sekretesslagen (2009:400).
+contract-old-protective-security = Texten hänvisar till säkerhetsskyddslagen (1996:627). Den är upphävd. Nu gäller säkerhetsskyddslagen (2018:585).
+contract-old-privacy-shield = Texten hänvisar till Privacy Shield. EU-domstolen har ogiltigförklarat det beslutet.
+contract-old-nis-directive = Texten hänvisar till NIS-direktivet (EU) 2016/1148. Det är upphävt. Nu gäller NIS 2-direktivet (EU) 2022/2555.
+contract-wrong-chapter = Texten hänvisar till 3 kap. cybersäkerhetslagen. Kraven på säkerhetsåtgärder står i 2 kap. 3 §.
+
+## Avtal: beslut av personer
+decision-unknown-obligation = Beslutet gäller klausulkravet ”{ $id }”, som inte finns i katalogen eller inte gäller avtalet. Rätta id eller ta bort beslutet.
+decision-needs-why = Beslutet om { $id } ändrar programmets bedömning men har inget skäl. Skriv skälet på raden why. Beslutet räknas inte förrän det finns.
+supplement-nothing-confirmed = Tilläggsavtalet är inte gjort: ingen person har bekräftat någon bedömning. Bekräfta bedömningarna i en beslutsfil och ge den med --decisions, eller lägg till --draft för ett utkast.
+supplement-nothing-to-add = Tilläggsavtalet är inte gjort: det finns ingen klausul att föreslå. Bedömningarna är tydliga, hänvisar till dokument som inte är lästa eller har ingen klausul i katalogen.
+
+## Avtal: katalogens begrepp
+concepts-too-many = Katalogen har fler begrepp än de { $most } som kan läsas samtidigt. Ta bort begrepp som inte används.
+concept-lacking = Katalogen saknar begreppet ”{ $concept }”, som programmet behöver när det läser avtal. Lägg till det i concepts/reading.toml.
+
 ## Texter som andra skrivit
 not-a-text = Filen är ingen text som kan läsas. Spara den som DOCX eller PDF; ODT, HTML, Markdown och ren text läses också.
 text-damaged = Filen är skadad och läses inte ({ $detail }). Öppna den i programmet som den kommer från, spara den på nytt som DOCX eller PDF och försök igen.
@@ -1192,14 +1269,6 @@ contract-verdict-declaratory = avsiktsförklaring
 contract-verdict-by-reference = hänvisad
 contract-verdict-missing = saknas
 contract-verdict-not-found = ej funnen
-contract-element-party = bunden part
-contract-element-criterion = innehåll eller mått
-contract-element-deadline = tid
-contract-element-verification = kontroll
-contract-element-remedy = påföljd
-contract-element-flow-down = underleverantörer
-contract-element-precedence = rangordning
-contract-element-scope = omfattning
 contract-severity-none = –
 contract-severity-low = vid förnyelsen
 contract-severity-medium = vid nästa ändring
@@ -1211,47 +1280,8 @@ contract-flag-not-held = dokument som inte är läst
 contract-flag-hollow = villkor som gör andra villkor svagare
 contract-flag-old-law = gammal eller fel hänvisning till lag
 contract-flag-placeholder = plats som ingen har fyllt i
-contract-and = och
-
-## Avtal: varför
-contract-why-enforceable = Klausulen binder leverantören eller ger beställaren en rätt, och allt som behövs är med.
-contract-why-partly = Klausulen binder, men det här är inte med: { $elements }.
-contract-why-general = Detta kommer från ett allmänt villkor som når hit: { $element }.
-contract-why-declaratory = Texten anger ett mål eller beskriver. Ingen blir tydligt skyldig att göra något.
-contract-why-release = Texten säger att leverantören inte har skyldigheten.
-contract-why-against = Texten binder beställaren, eller ger leverantören en rätt.
-contract-why-by-reference = Avtalet lämnar saken till { $document ->
-    [empty] ett annat dokument
-   *[other] ”{ $document }”
- }, som inte är läst.
-contract-why-missing = Hela avtalet är läst, och inget i det handlar om saken.
-contract-why-not-found = Inget i det som är läst handlar om saken. Den kan stå i ett annat dokument.
-contract-why-overruled = { $who } har bedömt annorlunda än programmet, som fann klausulen { $found }: { $why }
-contract-why-audit-hollow = Rätten att granska är begränsad: den sker bara på beställarens bekostnad, eller bara genom rapporter.
-contract-why-force-majeure = Villkoret befriar från ansvar men kräver ingen förmåga att hålla driften i gång.
-contract-why-liability-releases = Begränsningen lämnar lite eller inget kvar av ansvaret för information och säkerhet.
-contract-why-penalty-narrow = Vitet gäller annat än säkerhet, till exempel förseningar.
-contract-why-ranks-below = Leverantörens villkor går före, eller så saknas säkerhetskraven i rangordningen.
-contract-why-termination-general = Uppsägningen gäller väsentliga avtalsbrott i allmänhet. Det framgår inte vilka säkerhetsbrister som räcker.
-contract-flag-sole-remedy = Avtalet säger att en påföljd är den enda. Då kan skadestånd och andra påföljder vara uteslutna.
-contract-flag-trifling-cap = Taket för skadestånd är så lågt att det betyder lite.
-contract-flag-data-excluded = Ansvar för förlorade uppgifter eller för säkerhet är uteslutet.
-contract-old-nis-act = Lagen (2018:1174) är upphävd. Cybersäkerhetslagen (2025:1506) har ersatt den.
-contract-old-pul = Personuppgiftslagen (1998:204) är upphävd. Dataskyddsförordningen (EU) 2016/679 gäller sedan den 25 maj 2018.
-contract-old-directive = Direktiv 95/46/EG är upphävt. Dataskyddsförordningen (EU) 2016/679 gäller i stället.
-contract-old-datainspektionen = Datainspektionen heter Integritetsskyddsmyndigheten sedan 2021.
-contract-old-lou = Lagen (2007:1091) är upphävd. Lagen (2016:1145) om offentlig upphandling gäller i stället.
-contract-old-luf = Lagen (2007:1092) är upphävd. Lagen (2016:1146) om upphandling inom försörjningssektorerna gäller i stället.
-contract-old-secrecy-act = Sekretesslagen (1980:100) är upphävd. Offentlighets- och sekretesslagen (2009:400) gäller i stället.
-contract-old-protective-security = Säkerhetsskyddslagen (1996:627) är upphävd. Säkerhetsskyddslagen (2018:585) gäller i stället.
-contract-wrong-chapter = Riskhanteringsåtgärderna står i 2 kap. 3 § cybersäkerhetslagen, inte i 3 kap.
-contract-old-privacy-shield = Beslutet om Privacy Shield gäller inte sedan 2020. En överföring till USA behöver en annan grund.
-contract-old-nis-directive = Direktiv (EU) 2016/1148 är upphävt. Direktiv (EU) 2022/2555 (NIS 2) gäller i stället.
-contract-placeholder = En uppgift är inte ifylld.
 
 ## Avtal: beslut
-decision-unknown-obligation = Det finns inget klausulkrav med id ”{ $id }” i katalogen. Beslutet har inte använts.
-decision-needs-why = Beslutet om { $id } ändrar programmets bedömning och behöver en motivering. Skriv den i ”why”.
 decision-twice = { $id } har redan ett beslut på rad { $first }. Ta bort det ena.
 decision-both = Beslutet om { $id } har både ”verdict” och ”confirm = true”. Behåll ett av dem.
 decision-what = Beslutet om { $id ->
@@ -1261,8 +1291,6 @@ decision-what = Beslutet om { $id ->
 decision-missing = ”missing” hör bara till bedömningen ”partly”. Ta bort raden eller ändra bedömningen av { $id }.
 decision-digest = ”{ $found }” är ingen SHA-256-summa: 64 tecken, siffror och bokstäverna a till f.
 decision-other-files = Besluten togs om andra filer än de som nu är lästa. Kontrollera att de fortfarande stämmer.
-concept-lacking = Katalogen saknar begreppet ”{ $concept }”, som avtal läses med.
-concepts-too-many = Katalogen har fler än { $most } begrepp.
 
 ## Avtal: granska
 check-read = { $title }: { $clauses ->
@@ -1298,8 +1326,6 @@ check-place-number = punkt { $number }
 check-place-heading = under ”{ $heading }”
 check-place-page = sidan { $page }
 check-file-kind = Filen { $file } ska sluta på { $known }.
-supplement-nothing-confirmed = Inget tilläggsavtal är skrivet: ingen person har bekräftat någon bedömning. Bekräfta dem i en beslutsfil (--decisions), eller lägg till --draft för ett utkast.
-supplement-nothing-to-add = Inget tilläggsavtal är skrivet: det finns inget att lägga till.
 
 ## Avtal: många
 batch-title = Granskade avtal

@@ -119,7 +119,12 @@ fn explained(page: &Page<'_>, passage: &Passage) -> Vec<Inline> {
         }
     }
     let mut inlines = Vec::new();
-    for (words, list) in seen {
+    let subject = page.label("mark-subject");
+    for (words, mut list) in seen {
+        // That words show what it is about needs saying only where they show nothing else.
+        if list.len() > 1 {
+            list.retain(|shows| shows != subject);
+        }
         inlines.extend(text(if inlines.is_empty() { format!("{} ", page.label("marks")) } else { "; ".to_owned() }));
         inlines.push(Inline::Strong(text(words)));
         inlines.extend(text(format!(" – {}", list.join(", "))));

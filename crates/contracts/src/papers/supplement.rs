@@ -74,7 +74,7 @@ fn parties(page: &Page<'_>) -> Vec<Block> {
         row("party-contact", Cell::new(), Cell::new()),
     ];
     let columns = vec![
-        column(page.label("column-what"), 240),
+        column(page.label("column-detail"), 240),
         column(page.label("party-buyer"), 380),
         column(page.label("party-seller"), 380),
     ];
@@ -146,7 +146,7 @@ fn telling(finding: &Finding) -> Vec<&Passage> {
 fn signatures(page: &Page<'_>) -> Block {
     let row = |key: &str| vec![cell(page.label(key)), Cell::new(), Cell::new()];
     let columns = vec![
-        column(page.label("column-what"), 240),
+        column(page.label("column-detail"), 240),
         column(page.label("party-buyer"), 380),
         column(page.label("party-seller"), 380),
     ];

@@ -1,33 +1,20 @@
-use contracts::{Element, Verdict};
-use kernel::{Argument, Language, Localised, Problem};
+use contracts::Element;
+use kernel::{Language, Localised, Problem};
 use messages::Messages;
 
-/// A message of a contract check in words. Ids of elements and verdicts among its values become words first.
+/// A message of a contract check in words, without the place and the word for its severity.
 #[must_use]
 pub fn say(messages: &Messages, problem: &Problem) -> String {
-    let mut values = problem.arguments.clone();
-    for (name, value) in &mut values {
-        let Argument::Text(text) = value else { continue };
-        if matches!(*name, "element" | "elements") {
-            let elements: Vec<Element> = text.split(',').filter_map(Element::from_id).collect();
-            *text = element_words(messages, &elements);
-        } else if *name == "found"
-            && let Some(verdict) = Verdict::from_id(text)
-        {
-            *text = messages.text(&format!("contract-verdict-{}", verdict.id()));
-        }
-    }
-    messages.with(problem.code, &values)
+    messages.with(problem.code, &problem.arguments)
 }
 
 /// Elements in words: "tid, kontroll och påföljd".
 #[must_use]
 pub fn element_words(messages: &Messages, elements: &[Element]) -> String {
-    let words: Vec<String> =
-        elements.iter().map(|element| messages.text(&format!("contract-element-{}", element.id()))).collect();
+    let words: Vec<String> = elements.iter().map(|element| messages.text(&format!("element-{}", element.id()))).collect();
     match words.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} {} {last}", others.join(", "), messages.text("contract-and")),
+        Some((last, others)) => format!("{} {} {last}", others.join(", "), messages.text("list-and")),
         None => String::new(),
     }
 }
@@ -54,10 +41,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_become_words_in_either_language() {
-        let partly = Problem::notice("contract-why-partly").with("elements", "deadline,verification,remedy");
-        let said = Tongues::new().say(&partly);
-        assert!(said.sv.contains("tid, kontroll och påföljd"), "{}", said.sv);
-        assert!(said.en.contains("time, verification and remedy"), "{}", said.en);
+    fn elements_are_listed_as_people_list_them() {
+        let (swedish, english) = (Messages::new(Language::Swedish), Messages::new(Language::English));
+        assert_eq!(element_words(&swedish, &[]), "");
+        assert_eq!(element_words(&swedish, &[Element::Remedy]), "påföljd");
+        assert_eq!(element_words(&swedish, &[Element::Deadline, Element::Verification, Element::Remedy]), "tid, kontroll och påföljd");
+        assert_eq!(element_words(&english, &[Element::Deadline, Element::Remedy]), "time and remedy");
     }
 }

@@ -32,7 +32,8 @@ pub(super) fn blocks(page: &Page<'_>, shelf: &Shelf<'_>) -> Vec<Block> {
         }
         blocks.push(heading(2, page.label(key)));
         let columns = vec![column(page.label("column-requirement"), 480), column(page.label("column-by"), 520)];
-        blocks.push(table(page.label(key), columns, rows));
+        let caption = page.set.filled("coverage-caption", &[("count", &rows.len().to_string())]);
+        blocks.push(table(&caption, columns, rows));
     }
     if !coverage.annex_only.is_empty() {
         blocks.push(heading(2, page.label("coverage-annex")));

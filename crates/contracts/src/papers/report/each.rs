@@ -27,9 +27,14 @@ pub(super) fn blocks(page: &Page<'_>, shelf: &Shelf<'_>) -> Vec<Block> {
 fn one(page: &Page<'_>, shelf: &Shelf<'_>, finding: &Finding, obligation: &Obligation) -> Vec<Block> {
     let anchor = format!("klausulkrav-{}", obligation.id.as_str().to_lowercase());
     let mut blocks = vec![numbered(3, obligation.id.to_string(), text(obligation.title.get(page.language)), anchor)];
-    blocks.push(Block::Definitions(found(page, finding)));
-    blocks.extend(quote::passages(page, finding));
-    blocks.push(Block::Definitions(behind(page, shelf, finding, obligation)));
+    let mut list = found(page, finding);
+    let passages = quote::passages(page, finding);
+    if !passages.is_empty() {
+        blocks.push(Block::Definitions(std::mem::take(&mut list)));
+        blocks.extend(passages);
+    }
+    list.extend(behind(page, shelf, finding, obligation));
+    blocks.push(Block::Definitions(list));
     blocks
 }
 

@@ -1,12 +1,9 @@
-use std::cmp::Reverse;
-
-use catalog::Force;
 use compose::body;
 use document::{Block, Inline, List, Paragraph, ParagraphStyle, text};
 
-use super::flags::{advice, name};
+use super::flags::{advice, name, ordered};
 use crate::finding::Severity;
-use crate::flags::{Flag, FlagKind};
+use crate::flags::Flag;
 use crate::papers::page::Page;
 use crate::papers::proposal::Shelf;
 
@@ -25,28 +22,26 @@ pub(super) fn blocks(page: &Page<'_>, shelf: &Shelf<'_>) -> Vec<Block> {
     vec![Block::List(List { ordered: true, items })]
 }
 
-/// What empties the whole contract goes first, then what law stands behind, then in order.
+/// The most serious, or the first few where none is.
 fn chosen<'p>(page: &Page<'p>) -> Vec<&'p Flag> {
-    let rank = |flag: &Flag| {
-        let force = flag.obligation.as_ref().and_then(|id| page.papers.catalog.obligation(id.as_str())).map(|found| found.force);
-        match (flag.kind, force) {
-            (FlagKind::Hollow, _) => 0,
-            (_, Some(Force::LawBoth | Force::LawBuyer)) => 1,
-            (_, Some(Force::LawSupplier)) => 2,
-            (_, Some(Force::Practice)) => 3,
-            (_, Some(Force::Benchmark)) => 4,
-            (_, None) => 5,
-        }
-    };
-    let mut flags: Vec<&Flag> = page.papers.checked.flags.iter().filter(|flag| flag.severity > Severity::None).collect();
-    flags.sort_by_key(|flag| (Reverse(flag.severity), rank(flag)));
+    let mut flags = ordered(page);
     let serious = flags.iter().filter(|flag| flag.severity == Severity::High).count();
     flags.truncate(serious.clamp(FEWEST, MOST));
     flags
 }
 
+/// What a flag is about. Where nothing at all is confirmed the page says so once, and not in every line.
+fn named(page: &Page<'_>, flag: &Flag) -> String {
+    let name = name(page, flag);
+    if page.papers.checked.findings.iter().any(|finding| finding.confirmed) {
+        return name;
+    }
+    let mark = format!(" ({})", page.label("unconfirmed"));
+    name.strip_suffix(&mark).map_or(name.clone(), str::to_owned)
+}
+
 fn item(page: &Page<'_>, shelf: &Shelf<'_>, flag: &Flag) -> Block {
-    let mut inlines = vec![Inline::Strong(text(name(page, flag)))];
+    let mut inlines = vec![Inline::Strong(text(named(page, flag)))];
     let says = (page.papers.say)(&flag.says);
     inlines.extend(text(format!(". {says} {}", page.set.filled("do", &[("what", &advice(page, shelf, flag))]))));
     Block::Paragraph(Paragraph { style: ParagraphStyle::Body, inlines })

@@ -1,3 +1,6 @@
+use std::cmp::Reverse;
+
+use catalog::Force;
 use compose::{body, cell, column, heading, table};
 use document::Block;
 
@@ -14,11 +17,8 @@ const MOST_CLAUSES: usize = 3;
 pub(super) fn blocks(page: &Page<'_>, shelf: &Shelf<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for severity in Severity::ALL.into_iter().rev() {
-        let rows: Vec<_> = page
-            .papers
-            .checked
-            .flags
-            .iter()
+        let rows: Vec<_> = ordered(page)
+            .into_iter()
             .filter(|flag| flag.severity == severity)
             .map(|flag| {
                 let place =
@@ -29,17 +29,35 @@ pub(super) fn blocks(page: &Page<'_>, shelf: &Shelf<'_>) -> Vec<Block> {
         if rows.is_empty() {
             continue;
         }
-        let title = page.label(&format!("urgent-{}", severity.id()));
-        blocks.push(heading(2, title));
+        blocks.push(heading(2, page.label(&format!("urgent-{}", severity.id()))));
         let columns = vec![
-            column(page.label("column-what"), 230),
-            column(page.label("column-seen"), 290),
-            column(page.label("column-place"), 200),
-            column(page.label("column-do"), 280),
+            column(page.label("column-what"), 300),
+            column(page.label("column-seen"), 240),
+            column(page.label("column-place"), 190),
+            column(page.label("column-do"), 270),
         ];
-        blocks.push(table(&page.set.filled("flags-caption", &[("urgency", title)]), columns, rows));
+        let caption = page.set.filled("flags-caption", &[("count", &rows.len().to_string())]);
+        blocks.push(table(&caption, columns, rows));
     }
     if blocks.is_empty() { vec![body(page.label("flags-none"))] } else { blocks }
+}
+
+/// The flags, the most serious first. Among equals what empties the whole contract goes first, then what law stands behind.
+pub(super) fn ordered<'p>(page: &Page<'p>) -> Vec<&'p Flag> {
+    let rank = |flag: &Flag| {
+        let force = flag.obligation.as_ref().and_then(|id| page.papers.catalog.obligation(id.as_str())).map(|found| found.force);
+        match (flag.kind, force) {
+            (FlagKind::Hollow, _) => 0,
+            (_, Some(Force::LawBoth | Force::LawBuyer)) => 1,
+            (_, Some(Force::LawSupplier)) => 2,
+            (_, Some(Force::Practice)) => 3,
+            (_, Some(Force::Benchmark)) => 4,
+            (_, None) => 5,
+        }
+    };
+    let mut flags: Vec<&Flag> = page.papers.checked.flags.iter().filter(|flag| flag.severity > Severity::None).collect();
+    flags.sort_by_key(|flag| (Reverse(flag.severity), rank(flag)));
+    flags
 }
 
 /// What a flag is about, with its verdict.
@@ -56,8 +74,12 @@ pub(super) fn advice(page: &Page<'_>, shelf: &Shelf<'_>, flag: &Flag) -> String 
         shelf.for_obligation(finding.obligation.as_str()).into_iter().map(|clause| clause.id.as_str()).collect();
     clauses.truncate(MOST_CLAUSES);
     let documents = finding.may_be_in.join(", ");
-    let values =
-        [("clauses", clauses.join(", ")), ("documents", documents.clone()), ("missing", page.elements(&finding.missing))];
+    let named = if clauses.is_empty() {
+        page.label("clause-own").to_owned()
+    } else {
+        page.set.filled("clause-named", &[("ids", &clauses.join(", "))])
+    };
+    let values = [("clauses", named), ("documents", documents.clone()), ("missing", page.elements(&finding.missing))];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let not_found = finding.verdict == crate::Verdict::NotFound;
     let key = match flag.kind {
