@@ -123,7 +123,8 @@ mod tests {
             "$defs": { "word": { "enum": ["x", "y"] } }
         });
         assert!(faults(&schema, &json!({ "a": 1, "b": ["x"] })).is_empty());
-        for wrong in [json!({}), json!({ "a": 0 }), json!({ "a": "1" }), json!({ "a": 1, "c": 2 }), json!({ "a": 1, "b": ["z"] })] {
+        for wrong in [json!({}), json!({ "a": 0 }), json!({ "a": "1" }), json!({ "a": 1, "c": 2 }), json!({ "a": 1, "b": ["z"] })]
+        {
             assert_eq!(faults(&schema, &wrong).len(), 1, "{wrong}");
         }
     }

@@ -70,7 +70,9 @@ fn json_keeps_to_its_schema_and_every_span_points_at_its_words() {
         &library,
     )
     .unwrap();
-    for (name, case) in [("good.md", None), ("weak.txt", Some(&case.case)), ("hollow.txt", None), ("english.md", Some(&case.case))] {
+    for (name, case) in
+        [("good.md", None), ("weak.txt", Some(&case.case)), ("hollow.txt", None), ("english.md", Some(&case.case))]
+    {
         let found = checked(&library, name, &CheckOptions { case, complete: case.is_some(), decisions: None });
         let json: Value = serde_json::from_slice(&found.json().unwrap()).unwrap();
         assert_eq!(tests::schema::faults(&schema, &json), Vec::<String>::new(), "{name}");
@@ -133,7 +135,9 @@ fn decisions_win_and_are_held_against_the_files() {
     let decisions = decided(&text).unwrap();
     let found = checked(&library, "weak.txt", &CheckOptions { decisions: Some(&decisions), ..CheckOptions::default() });
     assert!(found.problems.is_empty(), "{:?}", found.problems);
-    let of = |found: &CheckedContract, id: &str| found.checked.findings.iter().find(|finding| finding.obligation.as_str() == id).unwrap().clone();
+    let of = |found: &CheckedContract, id: &str| {
+        found.checked.findings.iter().find(|finding| finding.obligation.as_str() == id).unwrap().clone()
+    };
     let overruled = of(&found, "CO-INC-01");
     assert_eq!((overruled.verdict, overruled.confirmed, overruled.confidence), (Verdict::Enforceable, true, 100));
     assert_ne!(of(&before, "CO-INC-01").verdict, Verdict::Enforceable);
@@ -141,7 +145,8 @@ fn decisions_win_and_are_held_against_the_files() {
     assert_eq!((confirmed.verdict, confirmed.confirmed), (of(&before, "CO-AUD-01").verdict, true));
     assert_eq!(found.checked.findings.iter().filter(|finding| finding.confirmed).count(), 2);
     let json: Value = serde_json::from_slice(&found.json().unwrap()).unwrap();
-    let why = json["obligations"].as_array().unwrap().iter().find(|found| found["id"] == "CO-INC-01").unwrap()["why"]["sv"].clone();
+    let why =
+        json["obligations"].as_array().unwrap().iter().find(|found| found["id"] == "CO-INC-01").unwrap()["why"]["sv"].clone();
     assert!(why.as_str().unwrap().contains("Tilläggsavtal 2024") && why.as_str().unwrap().contains("A. Berg"), "{why}");
     // Taken about another file, and about nothing that there is.
     let other = decided(&text.replace(digest, &"0".repeat(64)).replace("CO-AUD-01", "CO-AUD-99")).unwrap();
@@ -152,7 +157,9 @@ fn decisions_win_and_are_held_against_the_files() {
     let unreasoned = decided(&text.replace("why = \"Tilläggsavtal 2024\"\n", "")).unwrap();
     let options = CheckOptions { decisions: Some(&unreasoned), ..CheckOptions::default() };
     let refused = Checker::new(&library).unwrap().check(read(&[fixture("weak.txt")]), &options);
-    assert!(matches!(refused, Err(Failure::Invalid(problems)) if problems.iter().any(|problem| problem.code == "decision-needs-why")));
+    assert!(
+        matches!(refused, Err(Failure::Invalid(problems)) if problems.iter().any(|problem| problem.code == "decision-needs-why"))
+    );
     let bad = decided("[[decision]]\nobligaton = \"CO-INC-01\"\nconfirm = true\nverdict = \"bra\"\n");
     let Err(Failure::Invalid(problems)) = bad else { panic!("{bad:?}") };
     assert_eq!(problems.len(), 5, "{problems:?}");
@@ -196,13 +203,16 @@ fn documents_are_made_and_unconfirmed_verdicts_enter_no_letter() {
     let names: Vec<_> = made.iter().map(|(path, _)| path.to_str().unwrap()).collect();
     assert_eq!(names, ["r.html", "s.docx", "m.docx"]);
     assert!(String::from_utf8(made[0].1.clone()).unwrap().contains("hollow.txt"));
-    assert!(PaperOptions { report: Some("r.txt".into()), supplement: Some("s.pdf".into()), ..PaperOptions::default() }.check().is_err());
+    assert!(
+        PaperOptions { report: Some("r.txt".into()), supplement: Some("s.pdf".into()), ..PaperOptions::default() }
+            .check()
+            .is_err()
+    );
 }
 
 fn run(library: &Library, folder: &Path, again: bool) -> desk::Batch {
     let checker = Checker::new(library).unwrap();
-    let options =
-        BatchOptions { complete: true, again, except: None, program: Path::new(CHILD), arguments: &["many"] };
+    let options = BatchOptions { complete: true, again, except: None, program: Path::new(CHILD), arguments: &["many"] };
     let mut told = Vec::new();
     let found = desk::batch(&checker, folder, &options, &mut |done, all, name| told.push((done, all, name.to_owned()))).unwrap();
     assert_eq!(told.len(), found.rows.len());
@@ -246,12 +256,23 @@ fn a_folder_is_checked_and_what_is_done_is_not_done_again() {
     let again = run(&library, folder.path(), true);
     assert_eq!((&again.rows, again.kept), (&third.rows, 0));
     let json: Value = serde_json::from_slice(&again.json().unwrap()).unwrap();
-    assert_eq!((json["schema"].as_str(), json["contracts"].as_array().map(Vec::len)), (Some("kravkedja.contract-batch/1"), Some(4)));
+    assert_eq!(
+        (json["schema"].as_str(), json["contracts"].as_array().map(Vec::len)),
+        (Some("kravkedja.contract-batch/1"), Some(4))
+    );
     for language in Language::ALL {
         let book = desk::batch_grid(&again, &library, &messages::Messages::new(language)).unwrap();
         assert!(book.starts_with(b"PK"));
     }
-    assert!(matches!(desk::batch(&Checker::new(&library).unwrap(), &at("d tom"), &BatchOptions { complete: false, again: false, except: None, program: Path::new(CHILD), arguments: &[] }, &mut |_, _, _| ()), Err(Failure::Invalid(_))));
+    assert!(matches!(
+        desk::batch(
+            &Checker::new(&library).unwrap(),
+            &at("d tom"),
+            &BatchOptions { complete: false, again: false, except: None, program: Path::new(CHILD), arguments: &[] },
+            &mut |_, _, _| ()
+        ),
+        Err(Failure::Invalid(_))
+    ));
 }
 
 #[test]

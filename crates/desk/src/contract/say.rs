@@ -45,7 +45,10 @@ mod tests {
         let (swedish, english) = (Messages::new(Language::Swedish), Messages::new(Language::English));
         assert_eq!(element_words(&swedish, &[]), "");
         assert_eq!(element_words(&swedish, &[Element::Remedy]), "påföljd");
-        assert_eq!(element_words(&swedish, &[Element::Deadline, Element::Verification, Element::Remedy]), "tid, kontroll och påföljd");
+        assert_eq!(
+            element_words(&swedish, &[Element::Deadline, Element::Verification, Element::Remedy]),
+            "tid, kontroll och påföljd"
+        );
         assert_eq!(element_words(&english, &[Element::Deadline, Element::Remedy]), "time and remedy");
     }
 }
