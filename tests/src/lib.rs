@@ -4,6 +4,7 @@ pub mod contract;
 pub mod hostile;
 pub mod hostile_pdf;
 pub mod oscal;
+pub mod schema;
 
 use std::fs;
 use std::path::{Path, PathBuf};
