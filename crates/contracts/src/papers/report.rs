@@ -60,10 +60,10 @@ fn counts(page: &Page<'_>) -> Block {
         })
         .collect();
     let columns = vec![
-        column(page.label("column-verdict"), 190),
-        figures(page.label("column-count"), 90),
-        figures(page.label("column-confirmed-count"), 130),
-        column(page.label("column-verdict-meaning"), 590),
+        column(page.label("column-verdict"), 215),
+        figures(page.label("column-count"), 85),
+        figures(page.label("column-confirmed-count"), 150),
+        column(page.label("column-verdict-meaning"), 550),
     ];
     table(page.label("counts-caption"), columns, rows)
 }
