@@ -1220,7 +1220,7 @@ contract-wrong-chapter = Texten hänvisar till 3 kap. cybersäkerhetslagen. Krav
 ## Avtal: beslut av personer
 decision-unknown-obligation = Beslutet gäller klausulkravet ”{ $id }”, som inte finns i katalogen eller inte gäller avtalet. Rätta id eller ta bort beslutet.
 decision-needs-why = Beslutet om { $id } ändrar programmets bedömning men har inget skäl. Skriv skälet på raden why. Beslutet räknas inte förrän det finns.
-supplement-nothing-confirmed = Tilläggsavtalet är inte gjort: ingen person har bekräftat någon bedömning. Bekräfta bedömningarna i en beslutsfil och ge den med --decisions.
+supplement-nothing-confirmed = Tilläggsavtalet är inte gjort: ingen person har bekräftat någon bedömning. Bekräfta bedömningarna i en fil med beslut och ge den med --decisions.
 supplement-nothing-to-add = Tilläggsavtalet är inte gjort: det finns ingen klausul att föreslå. Bedömningarna är tydliga, hänvisar till dokument som inte är lästa eller har ingen klausul i katalogen.
 
 ## Avtal: katalogens begrepp
