@@ -191,6 +191,8 @@ fn of_statement(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, statem
         // "Leverantören ansvarar för underleverantörer som för sig själv."
         (Standing::Weak, Force::Descriptive) if supplier && says(idea.responsible) => Standing::Firm,
         (Standing::Weak, Force::Descriptive) if buyer && says(idea.responsible) => Standing::Against,
+        // "Client shall have fifteen days to test": what the buyer is to have is its right.
+        (Standing::Against, Force::Binding) if buyer && has(text, statement) => Standing::Firm,
         // "Leverantören får anlita underleverantör endast efter samtycke."
         (Standing::Against, Force::Right) if says(idea.restricts) => Standing::Firm,
         (Standing::Weak, Force::Right) if says(idea.restricts) => Standing::Firm,
@@ -202,6 +204,11 @@ fn of_statement(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, statem
 fn is_measured_by_reason(text: &str, statement: &Statement) -> bool {
     let softener = statement.softened_by.map(|span| span.of(text).to_lowercase()).unwrap_or_default();
     ["skälig om", "rimlig om", "skälig ut", "rimlig ut", "reasonable extent"].iter().any(|reason| softener.contains(reason))
+}
+
+fn has(text: &str, statement: &Statement) -> bool {
+    let after = text.get(statement.decided_by.end..statement.span.end.max(statement.decided_by.end)).unwrap_or_default();
+    after.split_whitespace().take(3).any(|word| matches!(word, "have" | "ha" | "få" | "ges" | "receive" | "erhålla"))
 }
 
 fn happens(text: &str, statement: &Statement) -> bool {
