@@ -1,7 +1,7 @@
 //! The annex of one procurement: the buyer's decisions, the frozen result with its versions, and the two documents made of it.
 //! Pure.
 //!
-//! [`draft`] joins a catalog, a case and a [`Tailoring`] into an [`Annex`]; [`compose()`] makes the annex for tenderers and the
+//! [`draft()`] joins a catalog, a case and a [`Tailoring`] into an [`Annex`]; [`compose()`] makes the annex for tenderers and the
 //! buyer's decision record of it. An [`Annex`] holds everything that its documents say, so that they can be made again without
 //! the catalog.
 
