@@ -152,7 +152,7 @@ fn the_first_page_counts_every_obligation_and_says_what_to_take_up() {
         let says = words(&first);
         for sentence in [
             "Ingen person har bekräftat bedömningarna.",
-            "kan ni kräva det som är avtalat, begära skadestånd och häva avtalet vid ett väsentligt avtalsbrott",
+            "Fullgörelse, skadestånd och hävning vid väsentligt avtalsbrott finns även utan en klausul.",
             "Förordning (EU) 2024/2690 binder vissa leverantörer men inte kommunen",
             "En jurist avgör",
             "Avtal.docx (7 sidor)",

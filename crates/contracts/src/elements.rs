@@ -70,7 +70,10 @@ impl Reaching {
     pub(crate) fn of(contract: &Contract<'_>, number: usize, span: Span) -> Option<Self> {
         let line = contract.lines.get(number)?;
         let clause = contract.clause(line)?;
-        let named = numbers::referred(contract.words_of(line));
+        let words = contract.words_of(line).to_lowercase();
+        let whole =
+            ["avtalet", "kontraktet", "agreement", "contract", "addendum", "uppdraget"].iter().any(|word| words.contains(word));
+        let named = if whole { Vec::new() } else { numbers::referred(contract.words_of(line)) };
         let mut lines: Vec<usize> = named.iter().flat_map(|named| numbers::lines(contract, clause.file, named)).collect();
         lines.sort_unstable();
         lines.dedup();
@@ -93,7 +96,8 @@ pub(crate) fn of(around: &Around<'_, '_>, firm: &[&Sight], topic: &Ideas) -> Ele
     for number in near(around, &base, topic) {
         let Some(line) = around.contract.lines.get(number) else { continue };
         let claimed = around.claimed.get(number).is_some_and(|claims| *claims > 0);
-        nearby(around, number, line, claimed, &mut elements);
+        let led = line.lead.is_some_and(|lead| base.contains(&lead));
+        nearby(around, number, line, claimed, led, &mut elements);
     }
     general(around, &base, &mut elements);
     elements
@@ -174,6 +178,9 @@ fn party(around: &Around<'_, '_>, sight: &Sight, line: &Line, elements: &mut Ele
 /// Elements that single words show.
 fn marks(around: &Around<'_, '_>, number: usize, line: &Line, timed: bool, elements: &mut Elements) {
     let vague = line.sentence.terms(Category::VagueTime).next().is_some();
+    let said = around.contract.words_of(line).to_lowercase();
+    let chained =
+        ["under", "sub", " led", "tier", "kedja", "chain", "tredje", "third part"].iter().any(|word| said.contains(word));
     for Mark { span, what, .. } in &line.sentence.marks {
         match what {
             // "Promptly after each release" sets no time.
@@ -185,7 +192,9 @@ fn marks(around: &Around<'_, '_>, number: usize, line: &Line, timed: bool, eleme
             {
                 elements.add(Element::Deadline, number, *span);
             }
-            What::Party(Party::SubSupplier) | What::Term(Category::FlowDown) => elements.add(Element::FlowDown, number, *span),
+            What::Party(Party::SubSupplier) => elements.add(Element::FlowDown, number, *span),
+            // One passes duties on to sub-suppliers; one's own staff is no other link of the chain.
+            What::Term(Category::FlowDown) if chained => elements.add(Element::FlowDown, number, *span),
             What::Term(Category::Verification) => elements.add(Element::Verification, number, *span),
             What::Term(Category::Precedence) => elements.add(Element::Precedence, number, *span),
             What::Term(Category::Scope) => elements.add(Element::Scope, number, *span),
@@ -209,7 +218,7 @@ fn emptied(around: &Around<'_, '_>, line: &Line) -> bool {
 }
 
 /// A line that is not itself about the obligation, but stands in its clause or speaks of its subject in the same section.
-fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, claimed: bool, elements: &mut Elements) {
+fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, claimed: bool, led: bool, elements: &mut Elements) {
     let tells =
         line.standing == Standing::Weak && line.sentence.statements.iter().all(|statement| statement.force == Force::Descriptive);
     if line.standing < Standing::Nobody && !tells && !(line.standing == Standing::Silent && line.row) {
@@ -217,7 +226,8 @@ fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, claimed: bool, el
         return;
     }
     marks(around, number, line, !claimed, elements);
-    if !claimed && line.sentence.marks.iter().any(|mark| is_measure(&mark.what)) {
+    // Figures in a list that the duty leads into are its measure; other figures nearby are somebody else's.
+    if led && line.sentence.marks.iter().any(|mark| is_measure(&mark.what)) {
         let measure = line.sentence.marks.iter().find(|mark| is_measure(&mark.what)).map(|mark| mark.span);
         elements.add(Element::Criterion, number, measure.unwrap_or(line.span));
     }

@@ -83,7 +83,8 @@ impl General {
             }
             match remedy.kind {
                 RemedyKind::Damages => self.trifling.is_none() && self.sole.is_none(),
-                RemedyKind::Penalty | RemedyKind::Mending => self.sole.is_none_or(|(line, _)| line == remedy.line),
+                // What is left as the only remedy is still a remedy where it mends, if it stands beside the words that shut out the rest.
+                RemedyKind::Penalty | RemedyKind::Mending => self.sole.is_none_or(|(line, _)| line.abs_diff(remedy.line) <= 1),
                 RemedyKind::Termination => self.sole.is_none(),
             }
         })
@@ -97,7 +98,7 @@ impl General {
             }
         }
         let Some(cap) = mention(line, idea.cap) else { return };
-        if is_trifling(line) && !line.own.has(idea.carve_out) && !narrow(line, idea) {
+        if is_trifling(contract.words_of(line), line) && !line.own.has(idea.carve_out) && !narrow(line, idea) {
             self.trifling.get_or_insert((number, cap));
         }
         if line.own.has(idea.data_excluded) && line.standing != Standing::Firm {
@@ -185,7 +186,10 @@ fn says_both(line: &Line) -> bool {
 }
 
 /// Is a limit so low that it means nothing?
-fn is_trifling(line: &Line) -> bool {
+fn is_trifling(words: &str, line: &Line) -> bool {
+    let lower = words.to_lowercase();
+    let large =
+        ["miljon", "million", "mkr", "msek", "tkr", "tsek", "basbelopp", "billion"].iter().any(|word| lower.contains(word));
     line.sentence.marks.iter().any(|Mark { what, .. }| {
         let What::Measure(Measured { amount: Amount::Number(thousandths), unit: Some(unit) }) = what else { return false };
         let amount = thousandths / 1000;
@@ -193,7 +197,7 @@ fn is_trifling(line: &Line) -> bool {
             Unit::Months => amount <= TRIFLING_MONTHS,
             Unit::Weeks => true,
             Unit::Percent => amount <= TRIFLING_PERCENT,
-            Unit::Other => (1..=TRIFLING_SUM).contains(&amount),
+            Unit::Other => !large && (1..=TRIFLING_SUM).contains(&amount),
             _ => false,
         }
     })

@@ -34,6 +34,13 @@ const BEFORE: &[&str] = &[
     "bilaga",
     "krav",
     "kraven",
+    "uppgift",
+    "uppgiften",
+    "uppgifterna",
+    "items",
+    "tasks",
+    "rows",
+    "raderna",
     "requirements",
     "requirement",
     "någon av",
@@ -72,7 +79,10 @@ pub(crate) fn referred(words: &str) -> Vec<String> {
             found.push(number.to_owned());
             open = true;
         } else if open && (is_number(bare) || is_letter(bare)) {
-            found.push(bare.to_owned());
+            // "clauses 2 to 6"
+            let through = at.checked_sub(2).and_then(|first| Some((parts.get(first)?, parts.get(first + 1)?)));
+            let span = through.filter(|(_, word)| ["to", "till"].contains(word)).and_then(|(first, _)| sequence(first, bare));
+            found.extend(span.unwrap_or_else(|| vec![bare.to_owned()]));
         } else if let Some(range) = range(bare).filter(|range| open || range.first().is_some_and(|first| is_named(first))) {
             found.extend(range);
             open = true;

@@ -261,6 +261,9 @@ impl State<'_, '_> {
             }
             let role = match () {
                 () if runs_in => Role::Heading,
+                () if led_by.and_then(|lead| contract.lines.get(lead)).is_some_and(|lead| lead.role == Role::Instruction) => {
+                    Role::Instruction
+                }
                 () if item && self.is_listed(&own, &sentence, lead, contract) => Role::Listed,
                 () => self.role(&own, sentence.span.of(self.text)),
             };
@@ -304,13 +307,13 @@ impl State<'_, '_> {
         let Some(lead) = lead.and_then(|lead| contract.lines.get(lead)) else { return false };
         let lists = lead.sentence.terms(Category::Precedence).next().is_some() || lead.own.has(self.words.idea.consists);
         let says = sentence.statements.iter().any(|statement| !statement.inherited && statement.force != Force::Descriptive);
-        lists && own.has(self.words.idea.document) && !says && sentence.words <= LISTED
+        lists && own.has(self.words.idea.document) && !own.has(self.words.idea.points) && !says && sentence.words <= LISTED
     }
 
     fn role(&self, own: &Ideas, words: &str) -> Role {
         let idea = &self.words.idea;
         let above = self.chain.iter().map(|(.., role)| *role).find(|role| *role != Role::Operative);
-        if own.has(idea.tender) || words.trim_end().ends_with('?') {
+        if asks(words, own.has(idea.tender)) {
             return Role::Instruction;
         }
         match above {
@@ -319,6 +322,29 @@ impl State<'_, '_> {
             None => Role::Operative,
         }
     }
+}
+
+/// Does a sentence ask something of a tender: a question, an order to describe, or what a tender is to hold?
+fn asks(words: &str, speaks_of_it: bool) -> bool {
+    const ORDERS: &[&str] = &[
+        "beskriv",
+        "ange",
+        "redogör",
+        "bekräfta",
+        "svara",
+        "bifoga",
+        "please",
+        "describe",
+        "state",
+        "explain",
+        "confirm",
+        "provide details",
+    ];
+    let lower = words.trim_start().to_lowercase();
+    let orders = ORDERS.iter().any(|order| lower.strip_prefix(order).is_some_and(|rest| rest.starts_with([' ', ',', ':'])));
+    let tender =
+        ["anbud", "tender", " bid ", "bidder", "utvärder", "poäng", "evaluat", "score"].iter().any(|word| lower.contains(word));
+    lower.trim_end().ends_with('?') || orders || (speaks_of_it && tender)
 }
 
 /// Does a sentence say what a word means, rather than use such words by the way?

@@ -107,4 +107,5 @@ idea_numbers! {
     cyber = "read-cyber",
     particulars = "read-particulars",
     price = "read-price",
+    delimits = "read-delimits",
 }

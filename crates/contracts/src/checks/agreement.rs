@@ -12,7 +12,11 @@ pub(super) fn description(draft: &mut Draft<'_, '_>) {
         contract.lines_of(clause).filter(|(_, line)| line.role == Role::Operative && (line.lead.is_some() || line.row)).count()
             > 1
     });
-    if lists {
+    let listed = draft.firm.iter().filter_map(|sight| contract.lines.get(sight.line)).any(|line| {
+        let words = contract.words_of(line);
+        words.matches(',').count() >= 2 || line.own.has(draft.around.idea.delimits)
+    });
+    if lists || listed {
         draft.gives(Element::Scope);
     }
 }

@@ -7,10 +7,19 @@ const SHORT: usize = 6;
 
 /// A right to terminate is its own remedy; only one that names security says which deficiencies are enough.
 pub(super) fn refine(draft: &mut Draft<'_, '_>) {
+    let (contract, idea) = (draft.around.contract, draft.around.idea);
+    // Insolvency, change of owner and mere convenience are other grounds.
+    let breached = |sight: &crate::sight::Sight| {
+        contract.lines.get(sight.line).is_some_and(|line| {
+            [idea.breach, idea.collective, idea.security, idea.specific].iter().any(|concept| line.led.has(*concept))
+                || reach(contract, idea, line).is_some()
+        })
+    };
+    draft.sights.retain(breached);
+    draft.firm.retain(breached);
     if draft.firm.is_empty() {
         return;
     }
-    let (contract, idea) = (draft.around.contract, draft.around.idea);
     draft.gives(Element::Remedy);
     draft.elements.remove(Element::Criterion);
     let mut named = Vec::new();
@@ -22,8 +31,9 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         named.extend(lines.filter_map(|(at, line)| Some((at, mention(line, idea.security)?))));
         // "breach of Section 4", where Section 4 is on security.
         if let Some(Reach::Lines(lines)) = reach(contract, idea, line) {
-            let secure = |line: &crate::contract::Line| line.own.has(idea.security) || contract.under(line).has(idea.security);
-            if lines.iter().filter_map(|at| contract.lines.get(*at)).any(secure) {
+            // Lines that an obligation is about are security, whatever words they use.
+            let claimed = |at: &usize| draft.around.claimed.get(*at).is_some_and(|claims| *claims > 0);
+            if lines.iter().any(claimed) {
                 named.push((sight.line, line.span));
             }
         }

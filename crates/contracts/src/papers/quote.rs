@@ -126,7 +126,8 @@ fn explained(page: &Page<'_>, passage: &Passage) -> Vec<Inline> {
             list.retain(|shows| shows != subject);
         }
         inlines.extend(text(if inlines.is_empty() { format!("{} ", page.label("marks")) } else { "; ".to_owned() }));
-        inlines.push(Inline::Strong(text(words)));
+        let only_subject = list.iter().all(|shows| shows == subject);
+        inlines.push(if only_subject { Inline::Emphasis(text(words)) } else { Inline::Strong(text(words)) });
         inlines.extend(text(format!(" – {}", list.join(", "))));
     }
     if !inlines.is_empty() {

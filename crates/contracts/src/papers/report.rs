@@ -60,10 +60,10 @@ fn counts(page: &Page<'_>) -> Block {
         })
         .collect();
     let columns = vec![
-        column(page.label("column-verdict"), 190),
-        figures(page.label("column-count"), 90),
-        figures(page.label("column-confirmed-count"), 130),
-        column(page.label("column-verdict-meaning"), 590),
+        column(page.label("column-verdict"), 215),
+        figures(page.label("column-count"), 85),
+        figures(page.label("column-confirmed-count"), 150),
+        column(page.label("column-verdict-meaning"), 550),
     ];
     table(page.label("counts-caption"), columns, rows)
 }
@@ -75,29 +75,27 @@ fn figures(title: &str, width: u16) -> Column {
 
 /// Every obligation that applies, in the order of the catalog.
 fn all(page: &Page<'_>) -> Block {
-    let rows =
-        page.findings()
-            .map(|(finding, obligation)| {
-                let surest = page.references(obligation).iter().map(|(_, certainty)| *certainty).min();
-                vec![
-                    cell(format!("{} {}", obligation.id, obligation.title.get(page.language))),
-                    cell(page.verdict(finding.verdict)),
-                    cell(lacks(page, finding)),
-                    cell(page.label(&format!("urgent-short-{}", finding.severity.id()))),
-                    cell(page.label(if finding.confirmed { "yes" } else { "no" })),
-                    cell(surest.map_or(page.label("nothing"), |found: Certainty| {
-                        page.label(&format!("short-certainty-{}", found.id()))
-                    })),
-                ]
-            })
-            .collect();
+    let rows = page
+        .findings()
+        .map(|(finding, obligation)| {
+            let surest = page.references(obligation).iter().map(|(_, certainty)| *certainty).min();
+            vec![
+                cell(format!("{} {}", obligation.id, obligation.title.get(page.language))),
+                cell(page.verdict(finding.verdict)),
+                cell(lacks(page, finding)),
+                cell(page.label(&format!("urgent-short-{}", finding.severity.id()))),
+                cell(page.label(if finding.confirmed { "yes" } else { "no" })),
+                cell(surest.map_or(page.label("nothing"), |found: Certainty| page.certainty(found))),
+            ]
+        })
+        .collect();
     let columns = vec![
-        column(page.label("column-obligation"), 270),
+        column(page.label("column-obligation"), 250),
         column(page.label("column-verdict"), 195),
         column(page.label("column-lacks"), 160),
-        column(page.label("column-urgency"), 110),
+        column(page.label("column-urgency"), 105),
         column(page.label("column-confirmed"), 125),
-        column(page.label("column-certainty"), 140),
+        column(page.label("column-certainty"), 165),
     ];
     table(page.label("all-caption"), columns, rows)
 }

@@ -3,7 +3,7 @@ use document::{Block, Inline, List, Paragraph, ParagraphStyle, text};
 
 use super::flags::{advice, name, ordered};
 use crate::finding::Severity;
-use crate::flags::Flag;
+use crate::flags::{Flag, FlagKind};
 use crate::papers::page::Page;
 use crate::papers::proposal::Shelf;
 
@@ -41,8 +41,11 @@ fn named(page: &Page<'_>, flag: &Flag) -> String {
 }
 
 fn item(page: &Page<'_>, shelf: &Shelf<'_>, flag: &Flag) -> Block {
-    let mut inlines = vec![Inline::Strong(text(named(page, flag)))];
-    let says = (page.papers.say)(&flag.says);
-    inlines.extend(text(format!(". {says} {}", page.set.filled("do", &[("what", &advice(page, shelf, flag))]))));
+    let mut inlines = vec![Inline::Strong(text(format!("{}.", named(page, flag))))];
+    // That nothing is there, the verdict has said.
+    if flag.kind != FlagKind::Missing {
+        inlines.extend(text(format!(" {}", (page.papers.say)(&flag.says))));
+    }
+    inlines.extend(text(format!(" {}", page.set.filled("do", &[("what", &advice(page, shelf, flag))]))));
     Block::Paragraph(Paragraph { style: ParagraphStyle::Body, inlines })
 }
