@@ -159,7 +159,7 @@ fn named(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) -> Vec<usize>
     let Some(clause) = contract.clause(line) else { return Vec::new() };
     let mentions = line.mentions.iter().filter(|mention| mention.concept == idea.breach);
     let said: Vec<&str> = mentions.map(|mention| numbers::after(contract, line, mention.span, BREACHED)).collect();
-    let mut numbers: Vec<String> = said.iter().flat_map(|words| numbers::referred(words)).collect();
+    let mut numbers: Vec<String> = said.iter().flat_map(|words| numbers::referred_after(words)).collect();
     // "If a failure referred to in paragraph 12.1 is not remedied"
     if numbers.is_empty() && refers_back(contract, line) {
         let words = contract.words_of(line);
