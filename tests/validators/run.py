@@ -13,6 +13,7 @@ import formats
 import making
 import office
 import oscal
+import papers
 import sameness
 import tables
 import texts
@@ -55,6 +56,10 @@ def check(out: Path) -> int:
     step("texts found in the HTML", lambda group: texts.in_html(made, group))
     step("HTML by axe-core", lambda group: browser.axe(made, group))
     step("catalog as a workbook, through LibreOffice and back", lambda group: tables.exported(out, group))
+    checked = step("papers of contract checks made", lambda group: papers.make(out, group)) or []
+    step("papers of contract checks by their formats", lambda group: papers.validate(checked, group))
+    step("papers of contract checks opened by LibreOffice", lambda group: papers.opened(checked, out, group))
+    step("papers of contract checks by axe-core", lambda group: papers.accessible(checked, group))
     step("same bytes elsewhere and on another day", lambda group: sameness.again(made, out, group))
     step("OSCAL by NIST's schemas of 1.2.1", lambda group: oscal.exported(out, group))
     step("answered and changed files by verify", lambda group: workbook.back(made, out, group))
