@@ -43,6 +43,8 @@ pub(crate) struct Clause {
     /// Clauses under the same heading share it.
     pub(crate) section: usize,
     pub(crate) number: Option<String>,
+    /// The number as references write it: `5.2` for "§ 5.2.".
+    pub(crate) bare: String,
     /// The nearest heading.
     pub(crate) heading: Option<Span>,
     pub(crate) span: Span,

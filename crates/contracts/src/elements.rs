@@ -48,6 +48,8 @@ impl Elements {
 pub(crate) struct Around<'a, 't> {
     pub(crate) contract: &'a Contract<'t>,
     pub(crate) idea: &'a IdeaNumbers,
+    /// Documents that the contract names and that were not given.
+    pub(crate) unread: &'a [String],
     pub(crate) general: &'a General,
     /// For each line, how many obligations it is about.
     pub(crate) claimed: &'a [u16],

@@ -157,6 +157,9 @@ pub(crate) fn reach(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) ->
 /// The lines that a remedy names as what is breached: by the numbers of their clauses, or by a mark.
 fn named(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) -> Vec<usize> {
     let Some(clause) = contract.clause(line) else { return Vec::new() };
+    if !line.own.has(idea.breach) && !refers_back(contract, line) {
+        return Vec::new();
+    }
     let mentions = line.mentions.iter().filter(|mention| mention.concept == idea.breach);
     let said: Vec<&str> = mentions.map(|mention| numbers::after(contract, line, mention.span, BREACHED)).collect();
     let mut numbers: Vec<String> = said.iter().flat_map(|words| numbers::referred_after(words)).collect();

@@ -50,8 +50,10 @@ pub(crate) fn all(catalog: &Catalog, words: &Words, contract: &Contract<'_>, com
         let longest = |sight: &Sight| sight.words.iter().copied().max_by_key(|span| span.end - span.start);
         sound.filter_map(|sight| Reaching::of(contract, sight.line, longest(sight)?)).collect()
     };
+    let unread = crate::cite::documents(contract, &words.idea);
     let around = Around {
         contract,
+        unread: &unread,
         idea: &words.idea,
         general: &general,
         claimed: &claimed,
@@ -110,8 +112,7 @@ fn finding(draft: Draft<'_, '_>, verdict: Verdict, wanted: &Wanted) -> Finding {
         Verdict::Enforceable | Verdict::Partly => desirable.filter(|element| !draft.elements.has(*element)).collect(),
         _ => Vec::new(),
     };
-    let contract = draft.around.contract;
-    let may_be_in = if verdict.is_present() { Vec::new() } else { crate::cite::documents(contract, draft.around.idea) };
+    let may_be_in = if verdict.is_present() { Vec::new() } else { draft.around.unread.to_vec() };
     Finding {
         obligation: draft.obligation.id.clone(),
         verdict,

@@ -179,7 +179,7 @@ pub(crate) fn lines(contract: &Contract<'_>, file: usize, number: &str) -> Vec<u
     let text = contract.text(file);
     let mut found: Vec<usize> = Vec::new();
     for clause in contract.clauses.iter().filter(|clause| clause.file == file) {
-        let own = clause.number.as_deref().map(bare).unwrap_or_default();
+        let own = clause.bare.as_str();
         let (first, last) = clause.lines;
         if own == wanted || own.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with('.')) || headed(clause, text, &wanted) {
             found.extend(first..last);
@@ -239,7 +239,7 @@ fn headed(clause: &Clause, text: &str, wanted: &str) -> bool {
     first && words.split_whitespace().count() > 1
 }
 
-fn bare(number: &str) -> String {
+pub(crate) fn bare(number: &str) -> String {
     let lower = number.trim().to_lowercase().replace(' ', "");
     let stripped = ["art.", "artikel", "article", "section", "punkt", "§", "kap.", "avsnitt"]
         .iter()

@@ -193,6 +193,7 @@ impl State<'_, '_> {
             file: self.file,
             section: self.section,
             number: number.map(str::to_owned).or_else(|| self.heading_number(contract)),
+            bare: String::new(),
             heading: self.chain.last().map(|(_, span, ..)| *span),
             span: block.span,
             page: block.page,
@@ -210,6 +211,7 @@ impl State<'_, '_> {
     fn close(&mut self, contract: &mut Contract<'_>) {
         if let Some(mut clause) = self.opened.take() {
             clause.lines.1 = contract.lines.len();
+            clause.bare = clause.number.as_deref().map(crate::numbers::bare).unwrap_or_default();
             contract.clauses.push(clause);
         }
     }
