@@ -39,7 +39,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
     if matches.get_flag("json") {
         output::bytes(&found.json()?);
     } else {
-        shown::check(&found, &library, messages, lang(matches).unwrap_or(messages.language()));
+        shown::check(&found, &library, messages, messages.language());
     }
     output::problems(&found.problems, messages);
     for (path, _) in &made {
