@@ -6,6 +6,7 @@ pub mod hostile;
 pub mod hostile_pdf;
 pub mod judged;
 pub mod oscal;
+pub mod schema;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -8,9 +8,9 @@ use document::{Block, Document, Fields};
 use kernel::Language;
 use serde_json::{Value, json};
 
-use crate::compose::blocks::{cell, column, heading, table};
-use crate::compose::{ComposeError, finish, render};
 use crate::{TextSet, Texts};
+use compose::{ComposeError, finish, render};
+use compose::{cell, column, heading, table};
 
 /// Slots that the template of the book may use.
 const SLOTS: [&str; 8] = ["contents", "levels", "delivery", "circumstances", "requirements", "clauses", "obligations", "index"];

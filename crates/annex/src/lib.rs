@@ -1,7 +1,7 @@
 //! The annex of one procurement: the buyer's decisions, the frozen result with its versions, and the two documents made of it.
 //! Pure.
 //!
-//! [`draft`] joins a catalog, a case and a [`Tailoring`] into an [`Annex`]; [`compose`] makes the annex for tenderers and the
+//! [`draft()`] joins a catalog, a case and a [`Tailoring`] into an [`Annex`]; [`compose()`] makes the annex for tenderers and the
 //! buyer's decision record of it. An [`Annex`] holds everything that its documents say, so that they can be made again without
 //! the catalog.
 
@@ -9,7 +9,7 @@ mod affected;
 mod book;
 mod carry;
 mod changes;
-mod compose;
+mod documents;
 mod draft;
 mod explain;
 mod migrate;
@@ -17,13 +17,13 @@ mod model;
 mod party;
 mod scale;
 mod tailoring;
-mod texts;
 
 pub use affected::{Affected, affected};
 pub use book::book;
 pub use carry::tailoring_of;
 pub use changes::changes;
-pub use compose::{ComposeError, compose, record};
+pub use compose::{ComposeError, TextSet, Texts};
+pub use documents::{compose, record};
 pub use draft::{Refusal, draft};
 pub use explain::{applies_text, because_text, kept_out_text};
 pub use migrate::{Answer, Follow, Migration, Move, Row, RowKind, decide, migration};
@@ -34,4 +34,3 @@ pub use model::{
 pub use party::{Speaker, speaker, speaker_of_stage, speaker_of_text};
 pub use scale::{AnswerScale, scale};
 pub use tailoring::{Addition, Exclusion, Frozen, Keeping, ParameterChoice, StrengthChange, Tailoring};
-pub use texts::{TextSet, Texts};

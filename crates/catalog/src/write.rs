@@ -10,7 +10,7 @@ mod requirement;
 mod text;
 mod value;
 
-pub use contract::{clause, obligation};
+pub use contract::{clause, concepts, obligation};
 pub use fields::{fields, unfold};
 pub use lists::{framework, identity};
 pub use requirement::{condition, reference, requirement};

@@ -9,6 +9,8 @@ pub(crate) const CHILD: &str = "read-foreign-file";
 pub(crate) const CHILD_TABLE: &str = "table";
 /// Second argument, where the file is a text such as a contract.
 pub(crate) const CHILD_TEXT: &str = "text";
+/// Second argument, where it is many texts, one after the other.
+pub(crate) const CHILD_TEXTS: &str = "texts";
 
 /// The whole command line.
 pub(crate) fn command(messages: &Messages) -> Command {
@@ -202,10 +204,40 @@ impl Tree<'_> {
     }
 
     fn contract(&self) -> Command {
+        let check = self
+            .leaf("check", "cli-contract-check")
+            .arg(self.positional(Arg::new("files").value_name("FILE").required(true).num_args(1..), "cli-arg-contract-files"))
+            .arg(self.option("case", "CASE", "cli-arg-case"))
+            .arg(self.option("class", "K2R2T2", "cli-arg-class"))
+            .arg(self.option("delivery", "LIST", "cli-arg-delivery").value_delimiter(','))
+            .arg(self.option("with", "LIST", "cli-arg-with").value_delimiter(','))
+            .arg(self.option("national-security", "no|yes|unknown", "cli-arg-security"))
+            .arg(self.option("decisions", "FILE", "cli-arg-contract-decisions"))
+            .arg(self.flag("complete", "cli-arg-contract-complete"))
+            .arg(self.flag("json", "cli-arg-json"))
+            .arg(self.option("report", "FILE", "cli-arg-contract-report"))
+            .arg(self.option("supplement", "FILE", "cli-arg-contract-supplement"))
+            .arg(self.option("memo", "FILE", "cli-arg-contract-memo"))
+            .arg(self.flag("draft", "cli-arg-contract-draft"))
+            .arg(self.flag("force", "cli-arg-force"))
+            .arg(self.lang())
+            .args(self.sources());
         let text = self
             .leaf("text", "cli-contract-text")
             .arg(self.positional(Arg::new("file").value_name("FILE").required(true), "cli-arg-contract-file"));
-        self.leaf("contract", "cli-contract").subcommand_required(true).arg_required_else_help(true).subcommand(text)
+        let batch = self
+            .leaf("batch", "cli-contract-batch")
+            .arg(self.positional(Arg::new("folder").value_name("DIR").required(true), "cli-arg-batch-folder"))
+            .arg(self.flag("complete", "cli-arg-contract-complete"))
+            .arg(self.flag("again", "cli-arg-batch-again"))
+            .arg(self.flag("json", "cli-arg-json"))
+            .arg(self.option("xlsx", "FILE", "cli-arg-batch-xlsx"))
+            .arg(self.flag("force", "cli-arg-force"))
+            .args(self.sources());
+        self.leaf("contract", "cli-contract")
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .subcommands([check, text, batch])
     }
 
     fn verify(&self) -> Command {

@@ -17,6 +17,7 @@ fn main() -> ExitCode {
         let (input, output) = (std::io::stdin(), std::io::stdout());
         let served = match arguments.get(2).and_then(|second| second.to_str()) {
             Some(args::CHILD_TABLE) => desk::serve_table_child(input, output, desk::Limits::for_tables()),
+            Some(args::CHILD_TEXTS) => desk::serve_texts_child(input, output, desk::Limits::for_texts()),
             Some(args::CHILD_TEXT) => desk::serve_text_child(input, output, desk::Limits::for_texts()),
             _ => desk::serve_child(input, output, desk::Limits::default()),
         };

@@ -9,8 +9,8 @@ use crate::verdict::{Element, Verdict};
 pub struct Decision {
     /// Which obligation.
     pub obligation: Id<ObligationKind>,
-    /// The verdict that holds. The same as the program's confirms it.
-    pub verdict: Verdict,
+    /// The verdict that holds. The same as the program's confirms it; none confirms whatever the program found.
+    pub verdict: Option<Verdict>,
     /// For `partly`: what is missing.
     pub missing: Vec<Element>,
     /// Why; needed to overrule.
@@ -35,7 +35,10 @@ pub(crate) fn apply(findings: &mut [Finding], decisions: &[Decision]) -> Problem
             );
             continue;
         };
-        let overrules = finding.verdict != decision.verdict;
+        let verdict = decision.verdict.unwrap_or(finding.verdict);
+        // Another list of what is missing changes a verdict too.
+        let other_list = verdict == Verdict::Partly && !decision.missing.is_empty() && decision.missing != finding.missing;
+        let overrules = finding.verdict != verdict || other_list;
         if overrules && decision.why.trim().is_empty() {
             problems
                 .push(Problem::error("decision-needs-why").with("id", decision.obligation.as_str()).at(decision.place.clone()));
@@ -52,7 +55,7 @@ pub(crate) fn apply(findings: &mut [Finding], decisions: &[Decision]) -> Problem
             );
             finding.missing.clone_from(&decision.missing);
         }
-        finding.verdict = decision.verdict;
+        finding.verdict = verdict;
         finding.confirmed = true;
         finding.confidence = 100;
     }

@@ -96,7 +96,10 @@ pub(crate) fn of(around: &Around<'_, '_>, firm: &[&Sight], topic: &Ideas) -> Ele
     for number in near(around, &base, topic) {
         let Some(line) = around.contract.lines.get(number) else { continue };
         let claimed = around.claimed.get(number).is_some_and(|claims| *claims > 0);
-        nearby(around, number, line, claimed, &mut elements);
+        let led = line.lead.is_some_and(|lead| base.contains(&lead));
+        // A remedy in another clause is for what that clause says.
+        let beside = base.iter().filter_map(|at| around.contract.lines.get(*at)).any(|other| other.clause == line.clause);
+        nearby(around, number, line, Nearby { claimed, led, beside }, &mut elements);
     }
     general(around, &base, &mut elements);
     elements
@@ -125,6 +128,7 @@ fn own(around: &Around<'_, '_>, sight: &Sight, line: &Line, elements: &mut Eleme
         elements.add(Element::Criterion, sight.line, line.span);
     }
     marks(around, sight.line, line, true, elements);
+    remedy(around, sight.line, line, elements);
 }
 
 /// An act without vague words, or with a measure beside them.
@@ -142,7 +146,7 @@ fn is_measure(what: &What) -> bool {
             Limit::On => true,
             Limit::Event => false,
         },
-        What::Measure(measured) => measured.amount != Amount::Blank,
+        What::Measure(measured) => measured.amount != Amount::Blank && measured.unit.is_some(),
         What::Term(_) | What::Party(_) => false,
     }
 }
@@ -200,7 +204,10 @@ fn marks(around: &Around<'_, '_>, number: usize, line: &Line, timed: bool, eleme
             _ => {}
         }
     }
-    // Words of sanction count where somebody is bound by them or may use them.
+}
+
+/// Words of sanction count where somebody is bound by them or may use them.
+fn remedy(around: &Around<'_, '_>, number: usize, line: &Line, elements: &mut Elements) {
     if gives(line)
         && let Some((_, span)) = kind(line, around.idea)
         && !emptied(around, line)
@@ -216,8 +223,20 @@ fn emptied(around: &Around<'_, '_>, line: &Line) -> bool {
     around.contract.lines_of(clause).any(|(_, line)| sole(line))
 }
 
+/// How a line stands to those that are about an obligation.
+#[derive(Clone, Copy)]
+struct Nearby {
+    /// It is about another obligation.
+    claimed: bool,
+    /// One of them leads into it.
+    led: bool,
+    /// It stands in the clause of one of them.
+    beside: bool,
+}
+
 /// A line that is not itself about the obligation, but stands in its clause or speaks of its subject in the same section.
-fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, claimed: bool, elements: &mut Elements) {
+fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, how: Nearby, elements: &mut Elements) {
+    let Nearby { claimed, led, beside } = how;
     let tells =
         line.standing == Standing::Weak && line.sentence.statements.iter().all(|statement| statement.force == Force::Descriptive);
     if line.standing < Standing::Nobody && !tells && !(line.standing == Standing::Silent && line.row) {
@@ -225,7 +244,11 @@ fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, claimed: bool, el
         return;
     }
     marks(around, number, line, !claimed, elements);
-    if !claimed && line.sentence.marks.iter().any(|mark| is_measure(&mark.what)) {
+    if beside {
+        remedy(around, number, line, elements);
+    }
+    // Figures in a list that the duty leads into are its measure; other figures nearby are somebody else's.
+    if led && line.sentence.marks.iter().any(|mark| is_measure(&mark.what)) {
         let measure = line.sentence.marks.iter().find(|mark| is_measure(&mark.what)).map(|mark| mark.span);
         elements.add(Element::Criterion, number, measure.unwrap_or(line.span));
     }

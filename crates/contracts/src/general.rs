@@ -98,7 +98,7 @@ impl General {
             }
         }
         let Some(cap) = mention(line, idea.cap) else { return };
-        if is_trifling(line) && !line.own.has(idea.carve_out) && !narrow(line, idea) {
+        if is_trifling(contract.words_of(line), line) && !line.own.has(idea.carve_out) && !narrow(line, idea) {
             self.trifling.get_or_insert((number, cap));
         }
         if line.own.has(idea.data_excluded) && line.standing != Standing::Firm {
@@ -186,7 +186,10 @@ fn says_both(line: &Line) -> bool {
 }
 
 /// Is a limit so low that it means nothing?
-fn is_trifling(line: &Line) -> bool {
+fn is_trifling(words: &str, line: &Line) -> bool {
+    let lower = words.to_lowercase();
+    let large =
+        ["miljon", "million", "mkr", "msek", "tkr", "tsek", "basbelopp", "billion"].iter().any(|word| lower.contains(word));
     line.sentence.marks.iter().any(|Mark { what, .. }| {
         let What::Measure(Measured { amount: Amount::Number(thousandths), unit: Some(unit) }) = what else { return false };
         let amount = thousandths / 1000;
@@ -194,7 +197,7 @@ fn is_trifling(line: &Line) -> bool {
             Unit::Months => amount <= TRIFLING_MONTHS,
             Unit::Weeks => true,
             Unit::Percent => amount <= TRIFLING_PERCENT,
-            Unit::Other => (1..=TRIFLING_SUM).contains(&amount),
+            Unit::Other => !large && (1..=TRIFLING_SUM).contains(&amount),
             _ => false,
         }
     })

@@ -169,6 +169,16 @@ fn pointers(around: &Around<'_, '_>, wanted: &Wanted, sights: &[Sight]) -> Vec<(
     for (number, line) in around.contract.lines.iter().enumerate() {
         let about = sights.iter().any(|sight| sight.line == number)
             || (line.role == crate::role::Role::Operative && line.own.meets(&wanted.topic));
+        // "Krav som följer av ramavtalet ska tas in" is a duty; only where the sentence itself does no more than point, it points.
+        let does = line.standing >= Standing::Nobody
+            && !line.sentence.statements.iter().any(|statement| {
+                line.mentions.iter().any(|mention| {
+                    mention.concept == around.idea.points
+                        && mention.span.start < statement.decided_by.end
+                        && statement.decided_by.start < mention.span.end
+                })
+            });
+        let about = about && !(does && line.standing != Standing::Silent);
         if let Some(document) = about.then(|| left_to(around.contract, around.idea, line)).flatten() {
             left.push((number, document));
         }

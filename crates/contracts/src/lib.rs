@@ -2,7 +2,8 @@
 //! decide that. Pure.
 //!
 //! [`Contract::read`] cuts the files into clauses and sentences and reads each; [`check`] judges every obligation of a catalog. A
-//! general check is driven by the obligation's data; [`CHECKS`] lists those that need one of their own.
+//! general check is driven by the obligation's data; [`CHECKS`] lists those that need one of their own. [`report`], [`supplement`]
+//! and [`memo`] make documents of what was found.
 
 mod checked;
 mod checks;
@@ -20,6 +21,7 @@ mod judge;
 mod language;
 mod numbers;
 mod observe;
+mod papers;
 mod parties;
 mod read;
 mod role;
@@ -38,5 +40,6 @@ pub use coverage::{Carried, Coverage};
 pub use decision::Decision;
 pub use finding::{DecidingMark, Finding, MarkKind, Passage, Severity};
 pub use flags::{Flag, FlagKind};
+pub use papers::{About, FileRead, Papers, Unmade, memo, report, supplement};
 pub use verdict::{Element, Verdict};
 pub use words::Words;

@@ -164,7 +164,9 @@ fn given(text: &str) -> Vec<(String, &str)> {
         let inside = text.get(at + 1..).unwrap_or_default();
         let Some(end) = inside.find(')').filter(|end| *end <= LONGEST * 2) else { continue };
         let inside = inside.get(..end).unwrap_or_default();
-        found.extend(announced(inside).map(|name| (name, before(text, at))));
+        let said = before(text, at);
+        let letter = inside.len() == 1 && inside.chars().all(|letter| letter.is_ascii_uppercase()) && ends_with_role(said);
+        found.extend(announced(inside).or_else(|| letter.then(|| inside.to_owned())).map(|name| (name, said)));
     }
     for sign in [
         "nedan kallad ",
@@ -183,6 +185,12 @@ fn given(text: &str) -> Vec<(String, &str)> {
         }
     }
     found
+}
+
+/// "beställaren (B)": the last word before it is a role.
+fn ends_with_role(said: &str) -> bool {
+    let last = said.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    SUPPLIER.iter().chain(BUYER).any(|word| last.starts_with(word))
 }
 
 /// The name in `"Leverantören"`, `nedan den Ansvarige`, `the "Authority"`, `Nämnden`.

@@ -1,7 +1,10 @@
+mod telling;
+
 use document::{PieceKind, TextBlock};
 use kernel::{Language, Span};
 use wording::{Category, Force, Party, Reader, Sentence};
 
+use self::telling::{asks, defines, is_below, join, opens_part, points_down};
 use crate::contract::{Clause, Contract, Line};
 use crate::ideas::Ideas;
 use crate::role::Role;
@@ -31,6 +34,7 @@ pub(crate) fn file(words: &Words, names: &[(String, Party)], file: usize, contra
         numbered: String::new(),
         has_headings: transcript.blocks().iter().any(|block| matches!(block.kind, PieceKind::Heading(_))),
         lead: None,
+        head_row: false,
         as_item: false,
         led_by_colon: false,
         before: None,
@@ -48,7 +52,8 @@ pub(crate) fn file(words: &Words, names: &[(String, Party)], file: usize, contra
                 last += 1;
             }
         }
-        state.take(blocks.get(at..last).unwrap_or_default(), contract);
+        let follows_row = blocks.get(last).is_some_and(|next| matches!(next.kind, PieceKind::Cell { .. }));
+        state.take(blocks.get(at..last).unwrap_or_default(), follows_row, contract);
         at = last;
     }
     state.close(contract);
@@ -80,12 +85,14 @@ struct State<'w, 't> {
     as_item: bool,
     /// The line that leads in ends with a colon.
     led_by_colon: bool,
+    /// The row at hand is the head of its table.
+    head_row: bool,
     /// The kind of the block before.
     before: Option<PieceKind>,
 }
 
 impl State<'_, '_> {
-    fn take(&mut self, blocks: &[TextBlock], contract: &mut Contract<'_>) {
+    fn take(&mut self, blocks: &[TextBlock], follows_row: bool, contract: &mut Contract<'_>) {
         let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return };
         let words = first.words.to(last.words);
         let said = words.of(self.text);
@@ -120,6 +127,7 @@ impl State<'_, '_> {
             clause.span = clause.span.to(last.span);
         }
         let row = matches!(first.kind, PieceKind::Cell { .. });
+        self.head_row = matches!(first.kind, PieceKind::Cell { row: 0, .. }) && follows_row;
         self.lines(words, language, first.kind, row, contract);
         self.before = Some(first.kind);
     }
@@ -260,7 +268,10 @@ impl State<'_, '_> {
                 clause.heading = Some(sentence.span);
             }
             let role = match () {
-                () if runs_in => Role::Heading,
+                () if runs_in || (self.head_row && !sentence.is_measured()) => Role::Heading,
+                () if led_by.and_then(|lead| contract.lines.get(lead)).is_some_and(|lead| lead.role == Role::Instruction) => {
+                    Role::Instruction
+                }
                 () if item && self.is_listed(&own, &sentence, lead, contract) => Role::Listed,
                 () => self.role(&own, sentence.span.of(self.text)),
             };
@@ -304,7 +315,7 @@ impl State<'_, '_> {
         let Some(lead) = lead.and_then(|lead| contract.lines.get(lead)) else { return false };
         let lists = lead.sentence.terms(Category::Precedence).next().is_some() || lead.own.has(self.words.idea.consists);
         let says = sentence.statements.iter().any(|statement| !statement.inherited && statement.force != Force::Descriptive);
-        lists && own.has(self.words.idea.document) && !says && sentence.words <= LISTED
+        lists && own.has(self.words.idea.document) && !own.has(self.words.idea.points) && !says && sentence.words <= LISTED
     }
 
     fn role(&self, own: &Ideas, words: &str) -> Role {
@@ -319,75 +330,4 @@ impl State<'_, '_> {
             None => Role::Operative,
         }
     }
-}
-
-/// Does a sentence ask something of a tender: a question, an order to describe, or what a tender is to hold?
-fn asks(words: &str, speaks_of_it: bool) -> bool {
-    const ORDERS: &[&str] = &[
-        "beskriv",
-        "ange",
-        "redogör",
-        "bekräfta",
-        "svara",
-        "bifoga",
-        "please",
-        "describe",
-        "state",
-        "explain",
-        "confirm",
-        "provide details",
-    ];
-    let lower = words.trim_start().to_lowercase();
-    let orders = ORDERS.iter().any(|order| lower.strip_prefix(order).is_some_and(|rest| rest.starts_with([' ', ',', ':'])));
-    let tender =
-        ["anbud", "tender", " bid ", "bidder", "utvärder", "poäng", "evaluat", "score"].iter().any(|word| lower.contains(word));
-    lower.trim_end().ends_with('?') || orders || (speaks_of_it && tender)
-}
-
-/// Does a sentence say what a word means, rather than use such words by the way?
-fn defines(words: &str) -> bool {
-    let early: String = words.chars().take(90).collect();
-    let lower = early.to_lowercase();
-    lower.starts_with("med ") || early.contains(['"', '”', '“', '«']) || lower.contains(" means") || lower.contains("avses")
-}
-
-/// The longest line that opens a part, in words.
-const PART: usize = 10;
-
-/// "Del B. Kravspecifikation", "Bilaga 3 Säkerhet", "Schedule 2 (Service Levels)": a line of its own.
-fn opens_part(words: &str) -> bool {
-    const PARTS: &[&str] = &["del", "part", "bilaga", "annex", "schedule", "appendix", "exhibit", "avdelning", "attachment"];
-    let mut parts = words.split_whitespace();
-    let first = parts.next().unwrap_or_default().to_lowercase();
-    let second = parts.next().unwrap_or_default().trim_end_matches(['.', ':', ',', '–', '-']);
-    let numbered = second.len() <= 4
-        && !second.is_empty()
-        && second.chars().all(|character| character.is_ascii_digit() || character.is_uppercase());
-    PARTS.contains(&first.as_str()) && numbered && parts.count() + 2 <= PART && !words.trim_end().ends_with(['.', ';', ','])
-}
-
-/// Is a number below another: 2.1 below 2?
-fn is_below(number: &str, above: &str) -> bool {
-    let bare = |number: &str| number.trim_matches(['.', ' ', '§', ')']).to_owned();
-    bare(number).strip_prefix(&bare(above)).is_some_and(|rest| rest.starts_with('.'))
-}
-
-/// "i följande tabell", "nedan", "as follows".
-fn points_down(line: Option<&Line>, text: &str) -> bool {
-    let Some(line) = line else { return false };
-    let words = line.span.of(text).to_lowercase();
-    ["följande", "nedan", "tabell", "following", "below", "table"].iter().any(|word| words.contains(word))
-}
-
-/// A row of a table is one line, whatever its cells hold.
-fn join(sentences: &mut Vec<Sentence>) {
-    let mut all = std::mem::take(sentences).into_iter();
-    let Some(mut first) = all.next() else { return };
-    for next in all {
-        first.span = first.span.to(next.span);
-        first.words += next.words;
-        first.statements.extend(next.statements);
-        first.marks.extend(next.marks);
-    }
-    sentences.push(first);
 }

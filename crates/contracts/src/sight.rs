@@ -146,16 +146,20 @@ fn standing_of(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, words: 
     }
     let holds = |statement: &Statement| words.iter().filter(|word| statement.span.holds(**word)).count();
     let most = line.sentence.statements.iter().map(holds).max().unwrap_or(0);
-    let statements = line.sentence.statements.iter().filter(|statement| holds(statement) == most);
+    // A row is one whole; in a sentence those statements count that hold the most of the words, or all but one of them.
+    let enough = if line.row { 0 } else { most.saturating_sub(1).max(most.min(1)) };
+    let statements = line.sentence.statements.iter().filter(|statement| holds(statement) >= enough);
     let standing =
         statements.map(|statement| of_statement(contract, idea, line, statement, effect)).max().unwrap_or(Standing::Silent);
+    if line.row && standing < Standing::Nobody {
+        return tables::standing(contract, idea, line, words).max(standing);
+    }
     if standing != Standing::Silent {
         return standing;
     }
     let led = line.lead.and_then(|lead| contract.lines.get(lead)).map(|lead| lead.standing);
     match led {
         Some(led) if led != Standing::Silent => led,
-        _ if line.row => tables::standing(contract, idea, line, words),
         _ if effect && line.sentence.is_measured() => Standing::Firm,
         _ => Standing::Weak,
     }
@@ -173,6 +177,11 @@ fn of_statement(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, statem
         return Standing::Against;
     }
     match (standing, statement.force) {
+        // "ska i skälig omfattning bistå" is a duty without a measure; "ska göra skäliga ansträngningar" is only an aim.
+        (Standing::Weak, Force::Soft) if is_measured_by_reason(text, statement) => {
+            let firm = Statement { force: Force::Binding, softened_by: None, ..statement.clone() };
+            standing::of(&line.sentence, &firm)
+        }
         // "Inloggning ska ske med kort": somebody is to do it, but nobody is named.
         (Standing::Firm, Force::Binding) if who == Bound::Thing && happens(text, statement) => Standing::Nobody,
         // "Vite utgår inte."
@@ -182,12 +191,24 @@ fn of_statement(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line, statem
         // "Leverantören ansvarar för underleverantörer som för sig själv."
         (Standing::Weak, Force::Descriptive) if supplier && says(idea.responsible) => Standing::Firm,
         (Standing::Weak, Force::Descriptive) if buyer && says(idea.responsible) => Standing::Against,
+        // "Client shall have fifteen days to test": what the buyer is to have is its right.
+        (Standing::Against, Force::Binding) if buyer && has(text, statement) => Standing::Firm,
         // "Leverantören får anlita underleverantör endast efter samtycke."
         (Standing::Against, Force::Right) if says(idea.restricts) => Standing::Firm,
         (Standing::Weak, Force::Right) if says(idea.restricts) => Standing::Firm,
         (Standing::Weak, Force::Descriptive | Force::Right) if effect && !buyer => Standing::Firm,
         _ => standing,
     }
+}
+
+fn is_measured_by_reason(text: &str, statement: &Statement) -> bool {
+    let softener = statement.softened_by.map(|span| span.of(text).to_lowercase()).unwrap_or_default();
+    ["skälig om", "rimlig om", "skälig ut", "rimlig ut", "reasonable extent"].iter().any(|reason| softener.contains(reason))
+}
+
+fn has(text: &str, statement: &Statement) -> bool {
+    let after = text.get(statement.decided_by.end..statement.span.end.max(statement.decided_by.end)).unwrap_or_default();
+    after.split_whitespace().take(3).any(|word| matches!(word, "have" | "ha" | "få" | "ges" | "receive" | "erhålla"))
 }
 
 fn happens(text: &str, statement: &Statement) -> bool {

@@ -19,7 +19,8 @@ pub(crate) fn standing(contract: &Contract<'_>, idea: &IdeaNumbers, row: &Line, 
         Some(_) => return Standing::Firm,
         None => {}
     }
-    if is_agreed(contract, idea, row) || row.sentence.is_measured() { Standing::Firm } else { Standing::Weak }
+    let led = row.lead.and_then(|lead| contract.lines.get(lead)).is_some_and(|lead| lead.standing >= Standing::Nobody);
+    if led || is_agreed(contract, idea, row) || row.sentence.is_measured() { Standing::Firm } else { Standing::Weak }
 }
 
 /// Whose task a row is, by the head of the column or the sign in the row.

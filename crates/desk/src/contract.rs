@@ -1,9 +1,19 @@
-use std::path::Path;
+mod batch;
+mod check;
+mod papers;
+mod say;
+
+use std::path::{Path, PathBuf};
 
 use document::Transcript;
 use exchange::sha256;
 use ingest::{Limits, ReadText, read_text};
 use kernel::Problems;
+
+pub use batch::{Batch, BatchOptions, batch, batch_grid};
+pub use check::{CheckOptions, CheckedContract, Checker, case_for_check, contract_case, load_decisions};
+pub use papers::{PaperOptions, write_each};
+pub use say::{element_words, say};
 
 use crate::Failure;
 use crate::output::read_file;
@@ -33,4 +43,35 @@ pub fn read_contract_file(path: &Path, program: &Path, arguments: &[&str]) -> Re
     let name = path.display().to_string();
     let ReadText { transcript, problems } = read_text(&bytes, &name, program, arguments, Limits::for_texts())?;
     Ok(ContractFile { name, sha256: sha256(&bytes), transcript, problems })
+}
+
+/// Reads the files of one contract. Each is called by its own name, without folders, unless two would be called the same.
+///
+/// # Errors
+/// Everything that is wrong with any of them.
+pub fn read_contract(paths: &[PathBuf], program: &Path, arguments: &[&str]) -> Result<Vec<ContractFile>, Failure> {
+    let mut files = Vec::new();
+    let mut problems = Problems::new();
+    for path in paths {
+        match read_contract_file(path, program, arguments) {
+            Ok(file) => files.push(file),
+            Err(Failure::Invalid(found)) => problems.extend(found),
+            Err(other) => return Err(other),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Failure::Invalid(problems));
+    }
+    let names: Vec<String> = paths.iter().map(|path| own_name(path)).collect();
+    for (file, name) in files.iter_mut().zip(&names) {
+        if names.iter().filter(|other| *other == name).count() == 1 {
+            file.name.clone_from(name);
+        }
+    }
+    Ok(files)
+}
+
+/// The name of a file without its folders.
+fn own_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

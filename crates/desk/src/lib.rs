@@ -20,7 +20,10 @@ mod verify;
 
 pub use case::{CaseOptions, case_from_options, load_case, load_previous};
 pub use compare::{AnnexEffect, Comparison, annexes, catalog_at, compare, effects};
-pub use contract::{ContractFile, read_contract_file};
+pub use contract::{
+    Batch, BatchOptions, CheckOptions, CheckedContract, Checker, ContractFile, PaperOptions, batch, batch_grid, case_for_check,
+    contract_case, element_words, load_decisions, read_contract, read_contract_file, say, write_each,
+};
 pub use counts::{Counts, counts};
 pub use coverage::{Coverage, coverage};
 pub use export::{ExportFormat, ExportOptions, Exported, export};
@@ -39,7 +42,12 @@ pub use catalog::{
     Aspect, Became, Case, Catalog, Classification, Covered, Difference, Effect, Hint, Item, Law, Level, Mode, NationalSecurity,
     PartChange, Requirement, Run, RunKind, Scale, Stage, Stop, Strength, Subject, source::nearest, word_difference,
 };
+pub use contracts::{Checked, Decision, Element, Finding, Flag, FlagKind, MarkKind, Passage, Severity as Weight, Verdict};
+pub use exchange::{BatchFlag, BatchRow, DecisionsFile};
 pub use exchange::{CaseFile, Count, Imported, Outcome, RowLog, Thing, write_case};
-pub use ingest::{Limits, serve as serve_child, serve_table as serve_table_child, serve_text as serve_text_child};
+pub use ingest::{
+    Limits, serve as serve_child, serve_table as serve_table_child, serve_text as serve_text_child,
+    serve_texts as serve_texts_child,
+};
 pub use kernel::{Argument, Date, Id, Language, Localised, Place, Problem, Problems, Severity};
 pub use wording::{Amount, Limit, Mark, Measured, Reading, Sentence, Span, Statement, What};

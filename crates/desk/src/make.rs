@@ -1,6 +1,7 @@
 use annex::{Annex, ComposeError, compose, draft, record};
 use exchange::{
-    CaseFile, FileDigest, annex_digest, annex_schema, case_schema, migration_schema, sha256, shape_schema, write_annex,
+    CaseFile, FileDigest, annex_digest, annex_schema, case_schema, contract_check_schema, decisions_schema, migration_schema,
+    sha256, shape_schema, write_annex,
 };
 use kernel::{Language, Place, Problem, Problems};
 use questionnaire::{Layout, grid};
@@ -147,6 +148,8 @@ pub fn schemas(library: &Library) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     schemas.push(("case".to_owned(), case_schema(words)));
     schemas.push(("migration".to_owned(), migration_schema()));
     schemas.push(("annex".to_owned(), annex_schema()));
+    schemas.push(("decisions".to_owned(), decisions_schema()));
+    schemas.push(("contract-check".to_owned(), contract_check_schema()));
     schemas
         .into_iter()
         .map(|(name, schema)| {

@@ -2,7 +2,7 @@
 //! files, described in `docs/catalog-format.md`.
 
 use catalog::Catalog;
-use catalog::write::{Entry, Table, Value, clause, framework, identity, obligation, requirement};
+use catalog::write::{Entry, Table, Value, clause, concepts, framework, identity, obligation, requirement};
 use kernel::{Date, Place, Problem, Severity};
 use serde_json::{Map, Value as Json, json};
 
@@ -34,6 +34,7 @@ pub fn write_catalog_json(catalog: &Catalog) -> Result<Vec<u8>, String> {
         "requirements": areas,
         "clauses": list(catalog.clauses.iter().map(clause).collect()),
         "obligations": list(catalog.obligations.iter().map(obligation).collect()),
+        "concepts": list(concepts(catalog)),
         "frameworks": list(catalog.frameworks.iter().map(framework).collect()),
     });
     let mut bytes = serde_json::to_vec_pretty(&file).map_err(|error| error.to_string())?;

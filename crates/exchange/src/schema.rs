@@ -1,11 +1,16 @@
 //! JSON Schemas, made from the same shapes that the readers follow.
 
+mod contract_check;
+
 use catalog::source::{Field, Kind, Shape, Vocabulary, Words};
 use serde_json::{Map, Value, json};
 
 use crate::annex_json::SCHEMA;
 use crate::case_file::CASE;
+use crate::decisions_file::DECISIONS;
 use crate::migration_file::MIGRATION;
+
+pub use contract_check::contract_check_schema;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -30,6 +35,12 @@ pub fn case_schema(words: &Words) -> Value {
 #[must_use]
 pub fn migration_schema() -> Value {
     shape_schema(&MIGRATION, &Words::default())
+}
+
+/// The schema of a decisions file.
+#[must_use]
+pub fn decisions_schema() -> Value {
+    shape_schema(&DECISIONS, &Words::default())
 }
 
 /// The schema of `annex.json`: the members that a reader may rely on.

@@ -121,9 +121,14 @@ pub fn serve_text(mut input: impl Read, mut output: impl Write, limits: Limits) 
 
 /// Sets the limits of this process, and only then reads what was handed in.
 fn confined(input: &mut impl Read, limits: Limits) -> std::io::Result<Vec<u8>> {
-    rlimit::setrlimit(rlimit::Resource::AS, limits.memory, limits.memory)?;
-    rlimit::setrlimit(rlimit::Resource::CPU, limits.seconds, limits.seconds)?;
+    limit(limits)?;
     let mut bytes = Vec::new();
     input.by_ref().take(limits.file.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Sets the limits of this process, for all that it will do.
+pub(crate) fn limit(limits: Limits) -> std::io::Result<()> {
+    rlimit::setrlimit(rlimit::Resource::AS, limits.memory, limits.memory)?;
+    rlimit::setrlimit(rlimit::Resource::CPU, limits.seconds, limits.seconds)
 }

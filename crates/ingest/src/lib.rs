@@ -5,6 +5,7 @@ mod child;
 mod encoding;
 mod guard;
 mod limits;
+mod reader;
 mod table;
 mod text;
 mod wire;
@@ -12,3 +13,4 @@ mod xlsx;
 
 pub use child::{ReadText, read_table, read_text, read_workbook, serve, serve_table, serve_text};
 pub use limits::Limits;
+pub use reader::{TextReader, serve_texts};

@@ -11,6 +11,9 @@ use unic_langid::LanguageIdentifier;
 const SWEDISH: &str = include_str!("../texts/sv.ftl");
 const ENGLISH: &str = include_str!("../texts/en.ftl");
 
+/// The value that lists parts of a clause by their words in files: "deadline,remedy".
+const ELEMENTS: &str = "elements";
+
 /// The sentences of one language.
 pub struct Messages {
     language: Language,
@@ -55,6 +58,7 @@ impl Messages {
             match value {
                 // Selectors cannot match an empty text: it is given to them as the word "empty".
                 Argument::Text(text) if text.is_empty() => arguments.set(*name, FluentValue::from("empty")),
+                Argument::Text(text) if *name == ELEMENTS => arguments.set(*name, FluentValue::from(self.listed(text))),
                 Argument::Text(text) => arguments.set(*name, FluentValue::String(Cow::Borrowed(text.as_str()))),
                 Argument::Number(number) => arguments.set(*name, FluentValue::from(*number)),
             }
@@ -81,6 +85,15 @@ impl Messages {
         let says = self.with(problem.code, &problem.arguments);
         let place = problem.place.to_string();
         if place.is_empty() { says } else { format!("{place}: {says}") }
+    }
+
+    /// Parts of a clause in words, with "and" before the last: Fluent cannot go through a list.
+    fn listed(&self, elements: &str) -> String {
+        let words: Vec<String> = elements.split(',').map(|element| self.text(&format!("element-{}", element.trim()))).collect();
+        match words.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} {} {last}", rest.join(", "), self.text("list-and")),
+            _ => words.concat(),
+        }
     }
 
     fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
@@ -143,5 +156,17 @@ mod tests {
         assert_eq!(says, "case.toml:7:3: fel: Nyckeln ”titel” är okänd. Menade du ”title”?");
         let none = Problem::error("unknown-key").with("key", "xyz").with("nearest", "");
         assert_eq!(Messages::new(Language::English).problem(&none), "error: The key “xyz” is unknown.");
+    }
+
+    #[test]
+    fn parts_of_a_clause_are_listed_in_words() {
+        let says = |elements: &str| {
+            let problem = Problem::notice("contract-why-partly").with("elements", elements);
+            (Messages::new(Language::Swedish).plainly(&problem), Messages::new(Language::English).plainly(&problem))
+        };
+        let (swedish, english) = says("deadline,verification,remedy");
+        assert_eq!(swedish, "Texten binder, men det här är inte med: tid, kontroll och påföljd.");
+        assert_eq!(english, "The text binds, but this is not there: time, verification and remedy.");
+        assert_eq!(says("flow-down").0, "Texten binder, men det här är inte med: underleverantörer.");
     }
 }

@@ -1150,6 +1150,83 @@ catalog-json-schema = The file states schema “{ $found }”. { $known } is rea
 catalog-json-form = The requirement “{ $id }” has a value that the format of requirements does not have: null, or a number that is not whole. Correct it in the file.
 catalog-json-elsewhere = Not read: take it from the folder { $folder } of the catalogue that the file came from.
 
+## Contracts: why the verdict is what it is
+# The parts of a clause, as they are listed in the sentences below.
+element-party = who is bound
+element-criterion = content or measure
+element-deadline = time
+element-verification = verification
+element-remedy = remedy
+element-flow-down = sub-suppliers
+element-precedence = order of precedence
+element-scope = scope
+list-and = and
+contract-why-enforceable = The text binds, and all that is needed is there.
+contract-why-partly = The text binds, but this is not there: { $elements }.
+contract-why-declaratory = The text describes or aims at something, but puts no clear duty on the supplier.
+contract-why-release = The text says that the supplier is not obliged to do it.
+contract-why-against = The text puts the duty on the buyer, or gives the supplier a right.
+contract-why-by-reference = The matter is left to { $document ->
+    [empty] another document
+   *[other] “{ $document }”
+ }, which has not been read.
+contract-why-missing = Nothing in the contract is about this.
+contract-why-not-found = Nothing in what was read is about this.
+contract-why-general = { $element ->
+    [party] Who is bound
+    [criterion] The content or measure
+    [deadline] The time
+    [verification] The verification
+    [remedy] The remedy
+    [flow-down] The demand on sub-suppliers
+    [precedence] The order of precedence
+   *[scope] The scope
+ } comes from a general provision that reaches here.
+contract-why-overruled = { $who ->
+    [empty] A person
+   *[other] { $who }
+ } has changed the verdict. The program proposed “{ $found ->
+    [enforceable] clear
+    [partly] incomplete
+    [declaratory] statement of intent
+    [by-reference] by reference
+    [missing] missing
+   *[not-found] not found
+ }”. Reason: { $why }
+contract-why-audit-hollow = The right to audit is weak: the buyer bears the whole cost, or gets only the supplier's own reports.
+contract-why-force-majeure = It is an ordinary clause on release from liability. It does not mention cyber attacks or heightened preparedness.
+contract-why-liability-releases = The cap on liability has no exception for security deficiencies, or another clause takes away the effect of the exception.
+contract-why-penalty-narrow = The penalty covers only something else, such as delay. It does not reach security deficiencies.
+contract-why-ranks-below = The supplier's own terms go before the security requirements in the order of the documents.
+contract-why-termination-general = It is a general right to terminate. It does not mention security deficiencies.
+
+## Contracts: to take up
+contract-flag-sole-remedy = The contract says that a certain compensation is the only one. Damages and termination may then be excluded.
+contract-flag-trifling-cap = The cap on the supplier's liability is so low that it would hardly be felt in a serious incident.
+contract-flag-data-excluded = The contract takes away the supplier's liability for lost or damaged information.
+contract-placeholder = A place for a value has not been filled in. It cannot then be said what applies.
+contract-old-nis-act = The text refers to the Act (2018:1174) on information security for essential and digital services. It is repealed. The Cybersecurity Act (2025:1506) now applies.
+contract-old-pul = The text refers to the Personal Data Act. It is repealed. The General Data Protection Regulation (EU) 2016/679 now applies.
+contract-old-directive = The text refers to the Data Protection Directive 95/46/EC. It is repealed. The General Data Protection Regulation (EU) 2016/679 now applies.
+contract-old-datainspektionen = The text names Datainspektionen. The authority is now called Integritetsskyddsmyndigheten.
+contract-old-lou = The text refers to the Public Procurement Act (2007:1091). It is repealed. The Act (2016:1145) now applies.
+contract-old-luf = The text refers to the Utilities Procurement Act (2007:1092). It is repealed. The Act (2016:1146) now applies.
+contract-old-secrecy-act = The text refers to the Secrecy Act (1980:100). It is repealed. The Public Access to Information and Secrecy Act (2009:400) now applies.
+contract-old-protective-security = The text refers to the Protective Security Act (1996:627). It is repealed. The Protective Security Act (2018:585) now applies.
+contract-old-privacy-shield = The text refers to Privacy Shield. The Court of Justice of the European Union has declared that decision invalid.
+contract-old-nis-directive = The text refers to the NIS Directive (EU) 2016/1148. It is repealed. The NIS 2 Directive (EU) 2022/2555 now applies.
+contract-wrong-chapter = The text refers to chapter 3 of the Cybersecurity Act. The demands on security measures are in chapter 2, section 3.
+
+## Contracts: decisions by persons
+decision-unknown-obligation = The decision is about the obligation “{ $id }”, which is not in the catalogue or does not apply to the contract. Correct the id or remove the decision.
+decision-needs-why = The decision on { $id } changes the program's verdict but gives no reason. Write the reason on the line why. The decision does not count until it is there.
+supplement-nothing-confirmed = The supplementary agreement was not made: no person has confirmed any verdict. Confirm the verdicts in a decisions file and give it with --decisions, or add --draft for a draft.
+supplement-nothing-to-add = The supplementary agreement was not made: there is no clause to propose. The verdicts are clear, point to documents that have not been read, or have no clause in the catalogue.
+
+## Contracts: the concepts of the catalogue
+concepts-too-many = The catalogue has more concepts than the { $most } that can be read at once. Remove concepts that are not used.
+concept-lacking = The catalogue lacks the concept “{ $concept }”, which the program needs to read contracts. Add it to concepts/reading.toml.
+
 ## Texts that others wrote
 not-a-text = The file is no text that can be read. Save it as DOCX or PDF; ODT, HTML, Markdown and plain text are read too.
 text-damaged = The file is damaged and is not read ({ $detail }). Open it in the program that it comes from, save it anew as DOCX or PDF, and try again.
@@ -1184,3 +1261,125 @@ text-pages-lost = { $count ->
 cli-contract = Read contracts
 cli-contract-text = Show the text of a contract as it was read
 cli-arg-contract-file = The contract: DOCX, PDF, ODT, HTML, Markdown or plain text
+
+## Contracts: words
+contract-verdict-enforceable = clear
+contract-verdict-partly = incomplete
+contract-verdict-declaratory = declaration of intent
+contract-verdict-by-reference = referred
+contract-verdict-missing = missing
+contract-verdict-not-found = not found
+contract-severity-none = –
+contract-severity-low = at renewal
+contract-severity-medium = at next change
+contract-severity-high = now
+contract-flag-missing = clause missing
+contract-flag-weak = clause that does not bind
+contract-flag-incomplete = incomplete clause
+contract-flag-not-held = document that was not read
+contract-flag-hollow = term that weakens other terms
+contract-flag-old-law = old or wrong reference to law
+contract-flag-placeholder = place that nobody has filled in
+
+## Contracts: decisions
+decision-twice = { $id } already has a decision on line { $first }. Remove one of them.
+decision-both = The decision on { $id } has both “verdict” and “confirm = true”. Keep one of them.
+decision-what = The decision on { $id ->
+    [empty] the obligation
+   *[other] { $id }
+ } says nothing. Give “verdict”, or “confirm = true” if the program’s verdict is right.
+decision-missing = “missing” belongs only to the verdict “partly”. Remove the line or change the verdict on { $id }.
+decision-digest = “{ $found }” is no SHA-256 sum: 64 characters, digits and the letters a to f.
+decision-other-files = The decisions were taken about other files than those that were read now. Check that they still hold.
+
+## Contracts: checking
+check-read = { $title }: { $clauses ->
+    [one] one clause
+   *[other] { $clauses } clauses
+ } in { $files ->
+    [one] one file
+   *[other] { $files } files
+ } were read. Of { $all } obligations, { $enforceable } have a clear clause, { $partly } an incomplete one and { $declaratory } only a declaration of intent. In { $reference } cases the contract refers to a document that was not read, and in { $absent } cases { $complete ->
+    [yes] a clause is missing
+   *[no] no clause was found in what was read
+ }.
+check-confirmed = { $confirmed ->
+    [0] No person has confirmed the verdicts. They are the program’s reading and may be wrong.
+    [one] A person has confirmed one of the verdicts. The others are the program’s reading and may be wrong.
+   *[other] A person has confirmed { $confirmed } of the verdicts. The others are the program’s reading and may be wrong.
+ }
+check-basis = The right to performance, to damages and to termination for material breach exists without a clause too.
+check-coverage = By today’s requirements for this case the contract would have clear clauses for { $clear } of the { $all } requirements that have a clause.
+check-column-obligation = Obligation
+check-column-verdict = Verdict
+check-column-missing = Not in it
+check-column-severity = Take up
+check-star = * confirmed by a person
+check-flags = To take up, the most serious first:
+check-no-flags = There is nothing to take up.
+check-nothing-on = { $complete ->
+    [yes] Nothing in the contract on
+   *[no] Nothing in what was read on
+ }: { $list }
+check-may-be-in = The contract names documents that were not read and in which it may stand: { $documents }.
+check-place-number = clause { $number }
+check-place-heading = under “{ $heading }”
+check-place-page = page { $page }
+check-file-kind = The file { $file } must end in { $known }.
+
+## Contracts: many
+batch-title = Contracts checked
+batch-note-1 = Verdicts that no person has confirmed are the program’s reading and belong in no letter and no statistics.
+batch-note-2 = A list of weak contracts can help an attacker. Assess secrecy (OSL chapter 18, sections 8 and 13) before it is handed out.
+batch-sheet-contracts = Contracts
+batch-sheet-flags = To take up
+batch-sheet-obligations = Obligations
+batch-contract = Contract
+batch-files = Files
+batch-pages = Pages
+batch-language = Language
+batch-confirmed = Confirmed
+batch-worst = Most serious to take up
+batch-problems = Remarks on the files
+batch-severity = Take up
+batch-kind = What
+batch-obligation = Obligation
+batch-obligation-title = Heading
+batch-obligation-text = What the contract should say
+batch-file = File
+batch-clause = Clause
+batch-page = Page
+batch-words = Deciding words
+batch-says = Why
+batch-decided = Confirmed
+batch-yes = yes
+batch-no = no
+batch-empty = The folder holds no contracts.
+batch-empty-contract = The folder holds no files to read.
+batch-not-kept = What is done cannot be remembered for the next time: { $detail }
+batch-done = { $all ->
+    [one] One contract is checked
+   *[other] { $all } contracts are checked
+ }{ $kept ->
+    [0] {""}
+   *[other] , { $kept } of them from before
+ }. { $unread ->
+    [0] All could be read.
+    [one] One could not be read.
+   *[other] { $unread } could not be read.
+ }
+batch-legend = C clear, I incomplete, D declaration of intent, R referred, M missing or not found
+batch-letters = C I D R M
+batch-unread = could not be read
+cli-contract-check = Check a contract: which security clauses are there, and can they be enforced?
+cli-contract-batch = Check every contract in a folder
+cli-arg-contract-files = The files of the contract: main document, general terms, annexes
+cli-arg-contract-decisions = Decisions file (TOML): verdicts that a person has confirmed or overruled
+cli-arg-contract-complete = The files are the whole contract: what is not there is missing
+cli-arg-contract-report = Write a report (.docx, .pdf or .html)
+cli-arg-contract-supplement = Write a proposed supplementary agreement (.docx)
+cli-arg-contract-memo = Write an internal memo (.docx)
+cli-arg-contract-draft = Allow a supplementary agreement that rests on verdicts nobody has confirmed
+cli-arg-batch-folder = Folder: each folder or file in it is a contract
+cli-arg-batch-xlsx = Write the result as an Excel file
+cli-arg-batch-again = Check what is already done, too

@@ -1150,6 +1150,83 @@ catalog-json-schema = Filen säger schema ”{ $found }”. Här läses { $known
 catalog-json-form = Kravet ”{ $id }” har ett värde som inte finns i kravens format: null eller ett tal som inte är helt. Rätta det i filen.
 catalog-json-elsewhere = Läses inte in: hämta det från mappen { $folder } i katalogen som filen kom från.
 
+## Avtal: därför blev bedömningen så
+# Delarna av en klausul, som de räknas upp i meningarna nedan.
+element-party = vem som är bunden
+element-criterion = innehåll eller mått
+element-deadline = tid
+element-verification = kontroll
+element-remedy = påföljd
+element-flow-down = underleverantörer
+element-precedence = rangordning
+element-scope = omfattning
+list-and = och
+contract-why-enforceable = Texten binder, och allt som behövs finns med.
+contract-why-partly = Texten binder, men det här är inte med: { $elements }.
+contract-why-declaratory = Texten beskriver eller siktar mot något, men lägger ingen tydlig skyldighet på leverantören.
+contract-why-release = Texten säger att leverantören inte är skyldig att göra det.
+contract-why-against = Texten lägger skyldigheten på beställaren eller ger leverantören en rätt.
+contract-why-by-reference = Frågan lämnas till { $document ->
+    [empty] ett annat dokument
+   *[other] ”{ $document }”
+ }, som inte är inläst.
+contract-why-missing = Inget i avtalet handlar om det här.
+contract-why-not-found = Inget i det som är läst handlar om det här.
+contract-why-general = { $element ->
+    [party] Vem som är bunden
+    [criterion] Innehållet eller måttet
+    [deadline] Tiden
+    [verification] Kontrollen
+    [remedy] Påföljden
+    [flow-down] Kravet på underleverantörer
+    [precedence] Rangordningen
+   *[scope] Omfattningen
+ } kommer från en allmän bestämmelse som når hit.
+contract-why-overruled = { $who ->
+    [empty] En person
+   *[other] { $who }
+ } har ändrat bedömningen. Programmet föreslog ”{ $found ->
+    [enforceable] tydlig
+    [partly] ofullständig
+    [declaratory] avsiktsförklaring
+    [by-reference] hänvisad
+    [missing] saknas
+   *[not-found] ej funnen
+ }”. Skäl: { $why }
+contract-why-audit-hollow = Rätten till granskning är svag: beställaren bär hela kostnaden eller får bara leverantörens egna rapporter.
+contract-why-force-majeure = Det är en vanlig klausul om befrielse från ansvar. Den nämner inte it-angrepp eller höjd beredskap.
+contract-why-liability-releases = Taket för ansvar har inget undantag för säkerhetsbrister, eller så tar en annan klausul bort undantagets verkan.
+contract-why-penalty-narrow = Vitet gäller bara något annat, till exempel försening. Det når inte säkerhetsbrister.
+contract-why-ranks-below = Leverantörens egna villkor går före säkerhetskraven i ordningen mellan dokumenten.
+contract-why-termination-general = Det är en allmän rätt att häva. Den nämner inte säkerhetsbrister.
+
+## Avtal: att ta upp
+contract-flag-sole-remedy = Avtalet säger att en viss ersättning är den enda. Då kan skadestånd och hävning vara uteslutna.
+contract-flag-trifling-cap = Taket för leverantörens ansvar är så lågt att det knappast märks vid en allvarlig incident.
+contract-flag-data-excluded = Avtalet tar bort leverantörens ansvar för förlorad eller skadad information.
+contract-placeholder = En plats för ett värde är inte ifylld. Då går det inte att säga vad som gäller.
+contract-old-nis-act = Texten hänvisar till lagen (2018:1174) om informationssäkerhet för samhällsviktiga och digitala tjänster. Den är upphävd. Nu gäller cybersäkerhetslagen (2025:1506).
+contract-old-pul = Texten hänvisar till personuppgiftslagen. Den är upphävd. Nu gäller dataskyddsförordningen (EU) 2016/679.
+contract-old-directive = Texten hänvisar till dataskyddsdirektivet 95/46/EG. Det är upphävt. Nu gäller dataskyddsförordningen (EU) 2016/679.
+contract-old-datainspektionen = Texten nämner Datainspektionen. Myndigheten heter numera Integritetsskyddsmyndigheten.
+contract-old-lou = Texten hänvisar till lagen (2007:1091) om offentlig upphandling. Den är upphävd. Nu gäller lagen (2016:1145).
+contract-old-luf = Texten hänvisar till lagen (2007:1092) om upphandling inom försörjningssektorerna. Den är upphävd. Nu gäller lagen (2016:1146).
+contract-old-secrecy-act = Texten hänvisar till sekretesslagen (1980:100). Den är upphävd. Nu gäller offentlighets- och sekretesslagen (2009:400).
+contract-old-protective-security = Texten hänvisar till säkerhetsskyddslagen (1996:627). Den är upphävd. Nu gäller säkerhetsskyddslagen (2018:585).
+contract-old-privacy-shield = Texten hänvisar till Privacy Shield. EU-domstolen har ogiltigförklarat det beslutet.
+contract-old-nis-directive = Texten hänvisar till NIS-direktivet (EU) 2016/1148. Det är upphävt. Nu gäller NIS 2-direktivet (EU) 2022/2555.
+contract-wrong-chapter = Texten hänvisar till 3 kap. cybersäkerhetslagen. Kraven på säkerhetsåtgärder står i 2 kap. 3 §.
+
+## Avtal: beslut av personer
+decision-unknown-obligation = Beslutet gäller klausulkravet ”{ $id }”, som inte finns i katalogen eller inte gäller avtalet. Rätta id eller ta bort beslutet.
+decision-needs-why = Beslutet om { $id } ändrar programmets bedömning men har inget skäl. Skriv skälet på raden why. Beslutet räknas inte förrän det finns.
+supplement-nothing-confirmed = Tilläggsavtalet är inte gjort: ingen person har bekräftat någon bedömning. Bekräfta bedömningarna i en beslutsfil och ge den med --decisions, eller lägg till --draft för ett utkast.
+supplement-nothing-to-add = Tilläggsavtalet är inte gjort: det finns ingen klausul att föreslå. Bedömningarna är tydliga, hänvisar till dokument som inte är lästa eller har ingen klausul i katalogen.
+
+## Avtal: katalogens begrepp
+concepts-too-many = Katalogen har fler begrepp än de { $most } som kan läsas samtidigt. Ta bort begrepp som inte används.
+concept-lacking = Katalogen saknar begreppet ”{ $concept }”, som programmet behöver när det läser avtal. Lägg till det i concepts/reading.toml.
+
 ## Texter som andra skrivit
 not-a-text = Filen är ingen text som kan läsas. Spara den som DOCX eller PDF; ODT, HTML, Markdown och ren text läses också.
 text-damaged = Filen är skadad och läses inte ({ $detail }). Öppna den i programmet som den kommer från, spara den på nytt som DOCX eller PDF och försök igen.
@@ -1184,3 +1261,125 @@ text-pages-lost = { $count ->
 cli-contract = Läs avtal
 cli-contract-text = Visa texten i ett avtal som den har lästs
 cli-arg-contract-file = Avtalet: DOCX, PDF, ODT, HTML, Markdown eller ren text
+
+## Avtal: ord
+contract-verdict-enforceable = tydlig
+contract-verdict-partly = ofullständig
+contract-verdict-declaratory = avsiktsförklaring
+contract-verdict-by-reference = hänvisad
+contract-verdict-missing = saknas
+contract-verdict-not-found = ej funnen
+contract-severity-none = –
+contract-severity-low = vid förnyelsen
+contract-severity-medium = vid nästa ändring
+contract-severity-high = nu
+contract-flag-missing = klausul saknas
+contract-flag-weak = klausul som inte binder
+contract-flag-incomplete = ofullständig klausul
+contract-flag-not-held = dokument som inte är läst
+contract-flag-hollow = villkor som gör andra villkor svagare
+contract-flag-old-law = gammal eller fel hänvisning till lag
+contract-flag-placeholder = plats som ingen har fyllt i
+
+## Avtal: beslut
+decision-twice = { $id } har redan ett beslut på rad { $first }. Ta bort det ena.
+decision-both = Beslutet om { $id } har både ”verdict” och ”confirm = true”. Behåll ett av dem.
+decision-what = Beslutet om { $id ->
+    [empty] klausulkravet
+   *[other] { $id }
+ } säger inget. Ange ”verdict”, eller ”confirm = true” om programmets bedömning stämmer.
+decision-missing = ”missing” hör bara till bedömningen ”partly”. Ta bort raden eller ändra bedömningen av { $id }.
+decision-digest = ”{ $found }” är ingen SHA-256-summa: 64 tecken, siffror och bokstäverna a till f.
+decision-other-files = Besluten togs om andra filer än de som nu är lästa. Kontrollera att de fortfarande stämmer.
+
+## Avtal: granska
+check-read = { $title }: { $clauses ->
+    [one] en klausul
+   *[other] { $clauses } klausuler
+ } i { $files ->
+    [one] en fil
+   *[other] { $files } filer
+ } har lästs. Av { $all } klausulkrav har { $enforceable } en tydlig klausul, { $partly } en ofullständig och { $declaratory } bara en avsiktsförklaring. I { $reference } fall hänvisar avtalet till ett dokument som inte är läst, och i { $absent } fall { $complete ->
+    [yes] saknas klausul
+   *[no] är ingen klausul funnen i det som är läst
+ }.
+check-confirmed = { $confirmed ->
+    [0] Ingen person har bekräftat bedömningarna. De är programmets läsning och kan vara fel.
+    [one] En person har bekräftat en av bedömningarna. De andra är programmets läsning och kan vara fel.
+   *[other] En person har bekräftat { $confirmed } av bedömningarna. De andra är programmets läsning och kan vara fel.
+ }
+check-basis = Rätten till fullgörelse, skadestånd och hävning vid väsentligt avtalsbrott finns även utan klausul.
+check-coverage = Med dagens krav för det här ärendet hade avtalet tydliga klausuler för { $clear } av de { $all } krav som har en klausul.
+check-column-obligation = Klausulkrav
+check-column-verdict = Bedömning
+check-column-missing = Inte med
+check-column-severity = Ta upp
+check-star = * bekräftad av en person
+check-flags = Att ta upp, det viktigaste först:
+check-no-flags = Det finns inget att ta upp.
+check-nothing-on = { $complete ->
+    [yes] Inget i avtalet om
+   *[no] Inget i det som är läst om
+ }: { $list }
+check-may-be-in = Avtalet nämner dokument som inte är lästa och där det kan stå: { $documents }.
+check-place-number = punkt { $number }
+check-place-heading = under ”{ $heading }”
+check-place-page = sidan { $page }
+check-file-kind = Filen { $file } ska sluta på { $known }.
+
+## Avtal: många
+batch-title = Granskade avtal
+batch-note-1 = Bedömningar som ingen person har bekräftat är programmets läsning och hör inte hemma i brev eller statistik.
+batch-note-2 = En lista över svaga avtal kan vara till hjälp vid ett angrepp. Pröva sekretess (OSL 18 kap. 8 och 13 §§) innan den lämnas ut.
+batch-sheet-contracts = Avtal
+batch-sheet-flags = Att ta upp
+batch-sheet-obligations = Klausulkrav
+batch-contract = Avtal
+batch-files = Filer
+batch-pages = Sidor
+batch-language = Språk
+batch-confirmed = Bekräftade
+batch-worst = Viktigast att ta upp
+batch-problems = Anmärkningar om filerna
+batch-severity = Ta upp
+batch-kind = Vad
+batch-obligation = Klausulkrav
+batch-obligation-title = Rubrik
+batch-obligation-text = Vad avtalet bör säga
+batch-file = Fil
+batch-clause = Klausul
+batch-page = Sida
+batch-words = Ord som avgjorde
+batch-says = Varför
+batch-decided = Bekräftad
+batch-yes = ja
+batch-no = nej
+batch-empty = Mappen innehåller inga avtal.
+batch-empty-contract = Mappen innehåller inga filer att läsa.
+batch-not-kept = Det som är gjort går inte att minnas till nästa gång: { $detail }
+batch-done = { $all ->
+    [one] Ett avtal är granskat
+   *[other] { $all } avtal är granskade
+ }{ $kept ->
+    [0] {""}
+   *[other] , varav { $kept } sedan tidigare
+ }. { $unread ->
+    [0] Alla kunde läsas.
+    [one] Ett kunde inte läsas.
+   *[other] { $unread } kunde inte läsas.
+ }
+batch-legend = T tydlig, O ofullständig, A avsiktsförklaring, H hänvisad, S saknas eller ej funnen
+batch-letters = T O A H S
+batch-unread = kunde inte läsas
+cli-contract-check = Granska ett avtal: vilka säkerhetsklausuler finns, och går de att kräva?
+cli-contract-batch = Granska alla avtal i en mapp
+cli-arg-contract-files = Avtalets filer: huvudavtal, allmänna villkor, bilagor
+cli-arg-contract-decisions = Beslutsfil (TOML): bedömningar som en person har bekräftat eller ändrat
+cli-arg-contract-complete = Filerna är hela avtalet: det som inte finns där saknas
+cli-arg-contract-report = Skriv en rapport (.docx, .pdf eller .html)
+cli-arg-contract-supplement = Skriv ett förslag till tilläggsavtal (.docx)
+cli-arg-contract-memo = Skriv en intern promemoria (.docx)
+cli-arg-contract-draft = Tillåt tilläggsavtal som bygger på bedömningar som ingen har bekräftat
+cli-arg-batch-folder = Mapp: varje undermapp eller fil i den är ett avtal
+cli-arg-batch-xlsx = Skriv resultatet som Excelfil
+cli-arg-batch-again = Granska även det som redan är gjort

@@ -6,9 +6,10 @@ use kernel::{Language, Localised};
 
 use super::by_area;
 use crate::Texts;
-use crate::compose::blocks::{definition, evidence, heading, paragraphs};
+use crate::documents::blocks::evidence;
 use crate::explain::applies_text;
 use crate::model::AnnexEvidence;
+use compose::{definition, heading, paragraphs};
 
 pub(super) fn requirements(catalog: &Catalog, texts: &Texts, language: Language) -> Vec<Block> {
     by_area(
@@ -185,9 +186,7 @@ fn applies(conditions: &[Condition], catalog: &Catalog, texts: &Texts, language:
 
 fn references(list: &[catalog::Reference], catalog: &Catalog, texts: &Texts, language: Language) -> String {
     let set = texts.get(language);
-    let one = |found: &catalog::Reference| {
-        crate::compose::blocks::reference(&(catalog.reference_text(found), found.certainty), set, language)
-    };
+    let one = |found: &catalog::Reference| compose::reference(&(catalog.reference_text(found), found.certainty), set, language);
     list.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
@@ -199,7 +198,7 @@ fn carriers<'c>(found: &Requirement, catalog: &'c Catalog) -> Vec<&'c str> {
 /// "lagringstid: 3 (nivå 0), 6 (nivå 1) månader; minst 60 vid patientuppgifter."
 fn figure(parameter: &Parameter, catalog: &Catalog, texts: &Texts, language: Language) -> String {
     let set = texts.get(language);
-    let unit = |value: ParameterValue| parameter.unit.map_or("", |unit| set.label(&crate::texts::unit_label(unit, value)));
+    let unit = |value: ParameterValue| parameter.unit.map_or("", |unit| set.label(&compose::unit_label(unit, value)));
     let values: Vec<String> = match parameter.values.as_slice() {
         [(_, only)] => vec![format!("{only} {}", unit(*only)).trim().to_owned()],
         several => several

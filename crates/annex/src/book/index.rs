@@ -3,7 +3,7 @@ use document::Block;
 use kernel::Language;
 
 use crate::TextSet;
-use crate::compose::blocks::{cell, column, heading, paragraph, table};
+use compose::{cell, column, heading, paragraph, table};
 
 /// For each framework that something refers to: its points, and the requirements that serve them.
 pub(super) fn index(catalog: &Catalog, set: &TextSet, language: Language) -> Vec<Block> {

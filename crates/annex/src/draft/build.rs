@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 
 use catalog::{
     Aspect, Because, Case, Catalog, Evidence, EvidenceKind, Layer, Level, Parameter, ParameterValue, Party, Placement, Question,
-    Requirement, Selected, Selection, Stage, Strength, fill,
+    Requirement, Selected, Selection, Stage, Strength,
 };
-use kernel::{Language, Localised};
+use compose::put_figures as put;
+use kernel::Localised;
 
 use crate::explain::{because_text, joined_with};
 use crate::model::{Annex, AnnexEvidence, AnnexParameter, AnnexRequirement, CatalogVersion, Named, OverlayVersion, Reason};
@@ -290,18 +291,7 @@ impl<'b> Builder<'b> {
     }
 
     fn references(&self, references: &[catalog::Reference]) -> Vec<(Localised, catalog::Certainty)> {
-        references
-            .iter()
-            .map(|reference| {
-                let point = self
-                    .catalog
-                    .framework(&reference.framework)
-                    .and_then(|framework| framework.points.iter().find(|point| point.id == reference.point));
-                // A reference is no surer than the point it goes to.
-                let certainty = point.map_or(reference.certainty, |point| reference.certainty.max(point.certainty));
-                (self.catalog.reference_text(reference), certainty)
-            })
-            .collect()
+        compose::references(self.catalog, references)
     }
 
     fn set_name(&self, set: usize) -> Localised {
@@ -342,9 +332,4 @@ fn evidence_of(evidence: &Evidence, values: &Values<'_>) -> AnnexEvidence {
         what: put(&evidence.what, values),
         interval_months: evidence.interval_months,
     }
-}
-
-/// A checked catalog has no unknown parameter; should one be there all the same, its text stands as it is.
-fn put(text: &Localised, values: &Values<'_>) -> Localised {
-    text.map(|language: Language, text| fill(text, language, &[], |name| values.get(name)).unwrap_or_else(|_| text.to_owned()))
 }

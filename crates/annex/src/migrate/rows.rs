@@ -9,7 +9,7 @@ use super::{Follow, Move, Row, RowKind};
 use crate::Annex;
 use crate::changes::evidence;
 use crate::model::{AnnexClause, AnnexParameter, AnnexRequirement, DecisionKind};
-use crate::texts::unit_label;
+use compose::unit_label;
 
 /// Parts of a requirement that its reader sees. Where it applies shows in what comes and goes; figures have rows of their own.
 const SEEN: [&str; 11] = [

@@ -4,7 +4,7 @@ use kernel::Language;
 
 use super::value::{table, unless_empty, words};
 use super::{Table, Value, condition, reference};
-use crate::{Clause, Obligation, Regime, Sighting};
+use crate::{Catalog, Clause, Obligation, Regime, Sighting};
 
 /// A clause in the source form.
 #[must_use]
@@ -46,6 +46,22 @@ pub fn obligation(obligation: &Obligation) -> Table {
         ("topic", unless_empty(words(topic.iter().map(String::as_str)))),
         ("found", unless_empty(Value::List(found.iter().map(|found| Value::Table(sighting(found))).collect()))),
     ])
+}
+
+/// The concepts by which obligations are found in contracts, in the source form.
+#[must_use]
+pub fn concepts(catalog: &Catalog) -> Vec<Table> {
+    let of = |language: Language| catalog.concepts.get(&language).map(Vec::as_slice).unwrap_or_default();
+    let pairs = of(Language::Swedish).iter().zip(of(Language::English));
+    pairs
+        .map(|(swedish, english)| {
+            table([
+                ("id", Some(swedish.id.as_str().into())),
+                ("sv", Some(words(swedish.patterns.iter().map(String::as_str)))),
+                ("en", Some(words(english.patterns.iter().map(String::as_str)))),
+            ])
+        })
+        .collect()
 }
 
 fn both(signs: &BTreeMap<Language, Vec<String>>) -> Option<Value> {

@@ -46,7 +46,7 @@ fn an_export_comes_back_as_the_same_files_of_requirements() {
     assert_eq!(back.code, 0, "{}", back.err);
     // The requirements of the import in place of those of the catalog, and once more out.
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../requirements-catalog");
-    for entry in ["catalog.toml", "clauses", "obligations", "frameworks", "profiles", "reminders", "templates"] {
+    for entry in ["catalog.toml", "clauses", "obligations", "concepts", "frameworks", "profiles", "reminders", "templates"] {
         copy(&own.join(entry), &folder.path().join("ny").join(entry));
     }
     let again = kravkedja(folder.path(), &["catalog", "export", "--format", "oscal", "--catalog", "ny"]);

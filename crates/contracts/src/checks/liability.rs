@@ -3,9 +3,47 @@ use crate::judge::Draft;
 use crate::role::Role;
 use crate::verdict::Element;
 
+/// Words of a limit.
+const LIMITS: &[&str] = &[
+    "begräns",
+    "limit",
+    "högst",
+    "överstiga",
+    "exceed",
+    "not liable",
+    "no liability",
+    "ansvarar inte",
+    "svarar inte",
+    "obegräns",
+    "unlimited",
+    "friskriv",
+    "disclaim",
+    " tak",
+];
+
 /// A limit of liability is not a duty: what counts is what it leaves for security.
 pub(super) fn refine(draft: &mut Draft<'_, '_>) {
     let (contract, idea) = (draft.around.contract, draft.around.idea);
+    let limits = |sight: &crate::sight::Sight| {
+        contract.lines.get(sight.line).is_some_and(|line| {
+            let words = contract.words_of(line).to_lowercase();
+            let penalty = line.own.has(idea.penalty)
+                && !words.contains("ansvar")
+                && !words.contains("liab")
+                && !line.own.has(idea.sole_remedy);
+            let limit = LIMITS.iter().any(|sign| words.contains(sign))
+                || line.own.has(idea.cap)
+                || line.own.has(idea.sole_remedy)
+                || line.own.has(idea.carve_out);
+            limit && !penalty
+        })
+    };
+    if !draft.sights.iter().any(limits) {
+        // Damages without a limit are no limit.
+        draft.sights.clear();
+        draft.firm.clear();
+        return;
+    }
     let mut carved = None;
     let mut security = None;
     let mut sections: Vec<(usize, usize)> = Vec::new();

@@ -7,10 +7,19 @@ const SHORT: usize = 6;
 
 /// A right to terminate is its own remedy; only one that names security says which deficiencies are enough.
 pub(super) fn refine(draft: &mut Draft<'_, '_>) {
+    let (contract, idea) = (draft.around.contract, draft.around.idea);
+    // Insolvency, change of owner and mere convenience are other grounds.
+    let breached = |sight: &crate::sight::Sight| {
+        contract.lines.get(sight.line).is_some_and(|line| {
+            [idea.breach, idea.collective, idea.security, idea.specific].iter().any(|concept| line.led.has(*concept))
+                || reach(contract, idea, line).is_some()
+        })
+    };
+    draft.sights.retain(breached);
+    draft.firm.retain(breached);
     if draft.firm.is_empty() {
         return;
     }
-    let (contract, idea) = (draft.around.contract, draft.around.idea);
     draft.gives(Element::Remedy);
     draft.elements.remove(Element::Criterion);
     let mut named = Vec::new();

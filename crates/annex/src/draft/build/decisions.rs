@@ -7,7 +7,7 @@ use super::{Builder, put};
 use crate::explain::upper;
 use crate::model::{AnnexRequirement, Decision, DecisionKind, Kept};
 use crate::tailoring::Frozen;
-use crate::texts::unit_label;
+use compose::unit_label;
 
 impl Builder<'_> {
     pub(super) fn decisions(&self, selection: &Selection<'_>, requirements: &[AnnexRequirement]) -> Vec<Decision> {

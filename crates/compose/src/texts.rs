@@ -22,6 +22,12 @@ pub struct TextSet {
     pub record: String,
     /// Template of the printed catalog.
     pub book: String,
+    /// Template of the report on a contract.
+    pub contract_report: String,
+    /// Template of the supplementary agreement.
+    pub supplement: String,
+    /// Template of the memo beside it.
+    pub memo: String,
     /// Words and sentences in generated parts, by key.
     pub labels: BTreeMap<String, String>,
     /// Terms that the documents define.
@@ -107,7 +113,9 @@ impl TextSet {
                 },
             )
         };
-        let (annex, record, book, words) = (get("annex.md"), get("record.md"), get("book.md"), get(WORDS));
+        let (annex, record, book) = (get("annex.md"), get("record.md"), get("book.md"));
+        let (contract_report, supplement, memo) = (get("contract-report.md"), get("supplement.md"), get("memo.md"));
+        let words = get(WORDS);
         let file = format!("{folder}/{WORDS}");
         let (mut labels, mut definitions) = read_words(&file, &words, problems);
         let missing = KEYS.lines().filter(|key| files.contains_key(&file) && !labels.contains_key(*key));
@@ -121,7 +129,7 @@ impl TextSet {
             definitions.retain(|(term, _)| !own_definitions.iter().any(|(own, _)| own == term));
             definitions.extend(own_definitions);
         }
-        Self { annex, record, book, labels, definitions }
+        Self { annex, record, book, contract_report, supplement, memo, labels, definitions }
     }
 }
 
@@ -165,7 +173,8 @@ fn read_words(file: &str, text: &str, problems: &mut Problems) -> (Labels, Vec<(
 }
 
 /// The label of a unit's name beside a value: "dag" beside 1, "dagar" otherwise.
-pub(crate) fn unit_label(unit: catalog::Unit, value: catalog::ParameterValue) -> String {
+#[must_use]
+pub fn unit_label(unit: catalog::Unit, value: catalog::ParameterValue) -> String {
     let counted = !matches!(unit, catalog::Unit::Percent | catalog::Unit::Count);
     let one = counted && value == catalog::ParameterValue::Whole(1);
     format!("{}-{}", if one { "one" } else { "unit" }, unit.id())

@@ -4,14 +4,13 @@ use catalog::Stage;
 use document::{Block, Definition, Document, Inline, Paragraph, ParagraphStyle, text};
 use kernel::Language;
 
-use super::blocks::{
-    body, by_area, cell, changes, column, definition, evidence, heading, numbered, paragraphs, reference, strength, table,
-};
+use super::blocks::{by_area, changes, evidence, strength};
 use super::overlay;
 use crate::model::{AnnexRequirement, ClassifiedSet};
 use crate::party::{speaker, speaker_of_stage};
-use crate::texts::unit_label;
 use crate::{Annex, TextSet};
+use compose::unit_label;
+use compose::{body, cell, column, definition, heading, numbered, paragraphs, reference, table};
 
 pub(super) fn fill(document: &mut Document, annex: &Annex, set: &TextSet, language: Language) {
     document.fill_slot("changes", &changes(annex, set, language, true));

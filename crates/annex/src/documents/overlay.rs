@@ -4,9 +4,9 @@ use catalog::Layer;
 use document::{Block, Definition};
 use kernel::Language;
 
-use super::blocks::{body, definition};
 use crate::model::AnnexRequirement;
 use crate::{Annex, TextSet};
+use compose::{body, definition};
 
 /// The overlay in a few words, with the beginning of its digest; empty where there is none.
 pub(super) fn name(annex: &Annex, set: &TextSet) -> String {

@@ -1,22 +1,14 @@
-//! An annex into the two documents made of it: one for tenderers or suppliers, one for the buyer.
-
-pub(crate) mod blocks;
-mod data;
-mod internal;
-mod no_break;
-mod overlay;
-mod public;
-
 use document::{Block, Document, Fields, from_markdown};
 use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderErrorReason};
 use kernel::Language;
 
-use crate::{Annex, TextSet, Texts};
+use crate::texts::TextSet;
+use crate::{no_break, pieces};
 
 /// A template could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComposeError {
-    /// Which template: `annex.md` or `record.md`, with its language.
+    /// Which template, with its language: `sv/annex.md`.
     pub template: String,
     /// Line in the template, where known.
     pub line: Option<u32>,
@@ -34,68 +26,12 @@ impl std::fmt::Display for ComposeError {
 
 impl std::error::Error for ComposeError {}
 
-/// Slots that the template of the annex may use.
-const ANNEX_SLOTS: [&str; 7] = ["contents", "changes", "requirements", "answers", "clauses", "sub-suppliers", "definitions"];
-/// Slots that the template of the decision record may use.
-const RECORD_SLOTS: [&str; 10] = [
-    "contents",
-    "changes",
-    "classification",
-    "reminders",
-    "decisions",
-    "requirements",
-    "left-out",
-    "evidence",
-    "clauses",
-    "definitions",
-];
-
-/// The annex for tenderers or suppliers, in one language. `digest` goes into the footer.
-///
-/// # Errors
-/// When the template does not follow the rules of handlebars, or asks for something that is not there.
-pub fn compose(annex: &Annex, texts: &Texts, language: Language, digest: &str) -> Result<Document, ComposeError> {
-    let set = texts.get(language);
-    let name = format!("{}/annex.md", language.code());
-    let mut document = render(&data::of(annex, set, language, false), language, (&name, &set.annex), &ANNEX_SLOTS)?;
-    document.title = set.filled("annex-title", &[("title", &annex.case.title)]);
-    document.fields = fields(annex, set, digest, ("footer", ""));
-    public::fill(&mut document, annex, set, language);
-    finish(&mut document, set);
-    Ok(document)
-}
-
-/// The buyer's decision record, in one language, marked internal.
-///
-/// # Errors
-/// When the template does not follow the rules of handlebars, or asks for something that is not there.
-pub fn record(annex: &Annex, texts: &Texts, language: Language, digest: &str) -> Result<Document, ComposeError> {
-    let set = texts.get(language);
-    let name = format!("{}/record.md", language.code());
-    let mut document = render(&data::of(annex, set, language, true), language, (&name, &set.record), &RECORD_SLOTS)?;
-    document.title = set.filled("record-title", &[("title", &annex.case.title)]);
-    document.fields = fields(annex, set, digest, ("footer-record", set.label("internal")));
-    internal::fill(&mut document, annex, set, language);
-    finish(&mut document, set);
-    Ok(document)
-}
-
-fn fields(annex: &Annex, set: &TextSet, digest: &str, (footer, marking): (&str, &str)) -> Fields {
-    let version = annex.version.to_string();
-    let short: String = digest.chars().take(16).collect();
-    Fields {
-        buyer: annex.case.buyer.clone(),
-        reference: annex.case.reference.clone(),
-        marking: marking.to_owned(),
-        digest: set.filled(footer, &[("annex", &annex.id), ("version", &version), ("digest", &short)]),
-        page_word: set.label("page").to_owned(),
-        contents_title: set.label("contents").to_owned(),
-        date: annex.case.date,
-    }
-}
-
 /// A template with its data, as blocks with slots.
-pub(crate) fn render(
+/// A name that the data lack, or a slot that is not among `slots`, is an error; the words of the data are never taken for form.
+///
+/// # Errors
+/// When the template does not follow the rules of handlebars, or asks for something that is not there.
+pub fn render(
     data: &serde_json::Value,
     language: Language,
     (name, template): (&str, &str),
@@ -151,12 +87,12 @@ fn escape_markdown(text: &str) -> String {
 }
 
 /// Numbers headings, fills the last slots, and drops what stayed empty.
-pub(crate) fn finish(document: &mut Document, set: &TextSet) {
+pub fn finish(document: &mut Document, set: &TextSet) {
     document.fill_slot("contents", &[Block::Contents { depth: 2 }]);
-    let definitions = blocks::definitions(set, document);
+    let definitions = pieces::definitions(set, document);
     document.fill_slot("definitions", &definitions);
     document.blocks.retain(|block| !matches!(block, Block::Slot(_)));
     document.number_headings();
-    blocks::anchor_headings(document);
+    pieces::anchor_headings(document);
     document.for_each_text(&mut no_break::keep_together);
 }

@@ -5,13 +5,12 @@ use catalog::{Party, Stage};
 use document::{Block, Definition, Document, ParagraphStyle, text};
 use kernel::Language;
 
-use super::blocks::{
-    body, by_area, cell, changes, column, definition, evidence, numbered, paragraph, paragraphs, strength, table,
-};
+use super::blocks::{by_area, changes, evidence, strength};
 use crate::model::{AnnexClause, AnnexRequirement};
 use crate::party::{speaker, speaker_of_stage, speaker_of_text};
 use crate::scale::scale;
 use crate::{Annex, TextSet};
+use compose::{body, cell, column, definition, numbered, paragraph, paragraphs, table};
 
 /// Rows for sub-suppliers in the declaration.
 const SUB_SUPPLIER_ROWS: usize = 6;

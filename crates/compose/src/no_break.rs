@@ -79,7 +79,7 @@ const MONTHS: [&str; 24] = [
 
 /// Puts spaces that no line breaks at between a number and its unit or month ("10 dagar"), and within references to sections
 /// ("8 och 13 §§", "2 kap. 3 § p. 4"): a line that begins with the sign is hard to read, and hard to find.
-pub(super) fn keep_together(words: &mut String) {
+pub(crate) fn keep_together(words: &mut String) {
     if !words.contains('§') && !words.contains(|found: char| found.is_ascii_digit()) {
         return;
     }
