@@ -6,6 +6,8 @@ pub mod hostile;
 pub mod hostile_pdf;
 pub mod judged;
 pub mod oscal;
+pub mod resaved;
+pub mod reshaped;
 pub mod schema;
 
 use std::fs;

@@ -32,7 +32,8 @@ fn every_obligation_has_sentences_in_both_languages() {
         let all = || found.hits.iter().chain(&found.misses);
         let wrong = all().filter(|sentence| sentence.text.is_empty() || !["sv", "en"].contains(&sentence.language.as_str()));
         lacking.extend(wrong.map(|sentence| format!("{id}: {sentence:?}")));
-        lacking.extend(found.misses.iter().filter(|miss| miss.why.is_empty()).map(|miss| format!("{id}: no reason: {}", miss.text)));
+        lacking
+            .extend(found.misses.iter().filter(|miss| miss.why.is_empty()).map(|miss| format!("{id}: no reason: {}", miss.text)));
     }
     assert!(lacking.is_empty(), "{lacking:#?}");
 }
