@@ -10,6 +10,7 @@ mod penalty;
 mod precedence;
 mod procurement;
 mod standard;
+mod sub_supplier;
 mod termination;
 
 pub(crate) use audit::is_hollow as is_hollow_audit;
@@ -83,6 +84,26 @@ pub const ALL: &[Check] = &[
         obligation: "CO-PD-01",
         looks_at: "how many of the particulars of GDPR 28.3 are stated",
         refine: agreement::processing,
+    },
+    Check {
+        obligation: "CO-SUB-01",
+        looks_at: "a clause on sub-suppliers reaches them: that is what it is about",
+        refine: sub_supplier::refine,
+    },
+    Check {
+        obligation: "CO-SUB-02",
+        looks_at: "a clause on sub-suppliers reaches them: that is what it is about",
+        refine: sub_supplier::refine,
+    },
+    Check {
+        obligation: "CO-SUB-03",
+        looks_at: "a clause on sub-suppliers reaches them: that is what it is about",
+        refine: sub_supplier::refine,
+    },
+    Check {
+        obligation: "CO-SUB-04",
+        looks_at: "a clause on sub-suppliers reaches them: that is what it is about",
+        refine: sub_supplier::refine,
     },
     Check {
         obligation: "CO-INC-01",

@@ -64,7 +64,7 @@ fn passage(draft: &Draft<'_, '_>, contract: &Contract<'_>, number: usize) -> Opt
     Some(Passage {
         file: clause.file,
         number: clause.number.clone(),
-        heading: clause.heading.map(|heading| heading.of(text).to_owned()),
+        heading: clause.heading.map(|heading| crate::heading::cited(text, heading)),
         page: clause.page,
         span: line.span,
         marks,

@@ -119,14 +119,13 @@ fn named(line: &Line, idea: &IdeaNumbers, text: &str, point: Span) -> Option<Spa
 /// "bilaga" with the number and title after it.
 fn with_number(text: &str, document: Span) -> Span {
     let after = text.get(document.end..).unwrap_or_default();
-    let number: usize = after
-        .char_indices()
-        .take_while(|(at, character)| *at < 6 && (character.is_alphanumeric() || " .".contains(*character)))
-        .take_while(|(at, character)| *at == 0 || character.is_ascii_digit() || *at == 1 || *character == '.')
-        .last()
-        .map_or(0, |(at, character)| at + character.len_utf8());
-    let taken = after.get(..number).unwrap_or_default().trim_end_matches(['.', ' ']);
-    Span::new(document.start, document.end + taken.len())
+    let Some(next) = after.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.', ';', ')', '\n', '|']).next()) else {
+        return document;
+    };
+    let number = next.chars().all(|character| character.is_ascii_digit()) && next.len() <= 2;
+    let letter = next.len() == 1 && next.chars().all(|character| character.is_ascii_uppercase());
+    let taken = if !next.is_empty() && (number || letter) { next.len() + 1 } else { 0 };
+    Span::new(document.start, document.end + taken)
 }
 
 /// "bilaga 3", "annex b": the word and number that tell an annex apart.

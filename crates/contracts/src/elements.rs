@@ -89,9 +89,13 @@ impl Reaching {
 pub(crate) fn of(around: &Around<'_, '_>, firm: &[&Sight], topic: &Ideas) -> Elements {
     let mut elements = Elements::default();
     let base: Vec<usize> = firm.iter().map(|sight| sight.line).collect();
+    // Where some of the lines stand under a heading on the matter, the times and figures of the others are for something else.
+    let at_home =
+        |sight: &&Sight| around.contract.lines.get(sight.line).is_some_and(|line| around.contract.under(line).meets(topic));
+    let some_at_home = firm.iter().any(|sight| at_home(sight));
     for sight in firm {
         let Some(line) = around.contract.lines.get(sight.line) else { continue };
-        own(around, sight, line, &mut elements);
+        own(around, sight, line, !some_at_home || at_home(sight), &mut elements);
     }
     for number in near(around, &base, topic) {
         let Some(line) = around.contract.lines.get(number) else { continue };
@@ -106,29 +110,33 @@ pub(crate) fn of(around: &Around<'_, '_>, firm: &[&Sight], topic: &Ideas) -> Ele
 }
 
 /// A line that is about the obligation.
-fn own(around: &Around<'_, '_>, sight: &Sight, line: &Line, elements: &mut Elements) {
+fn own(around: &Around<'_, '_>, sight: &Sight, line: &Line, at_home: bool, elements: &mut Elements) {
     party(around, sight, line, elements);
-    let words = around.contract.words_of(line);
-    let open = words.contains("___")
-        || words.contains("[…]")
-        || words
-            .split('[')
-            .skip(1)
-            .any(|rest| rest.split(']').next().is_some_and(|inside| inside.len() < 24 && !inside.contains(char::is_numeric)));
+    let open = is_open(around.contract.words_of(line));
     let blank = open || line.sentence.marks.iter().any(|mark| matches!(&mark.what, What::Measure(Measured { amount: Amount::Blank, unit }) if unit.is_some_and(|unit| !unit.is_time())));
     for statement in &line.sentence.statements {
         // A statement that the obligation takes for firm though its verb is not counts too.
         let firm = standing::of(&line.sentence, statement) >= Standing::Nobody
             || (sight.standing >= Standing::Nobody && matches!(statement.force, Force::Descriptive | Force::Right | Force::Rule));
-        if firm && !blank && is_concrete(line, statement) {
+        if firm && at_home && !blank && is_concrete(line, statement) {
             elements.add(Element::Criterion, sight.line, statement.action.unwrap_or(statement.span));
         }
     }
     if line.row && line.sentence.is_measured() && !blank {
         elements.add(Element::Criterion, sight.line, line.span);
     }
-    marks(around, sight.line, line, true, elements);
+    marks(around, sight.line, line, at_home, elements);
     remedy(around, sight.line, line, elements);
+}
+
+/// Does a line hold a place that nobody filled in: "[namn]", "___"?
+fn is_open(words: &str) -> bool {
+    let bracketed = |rest: &str| {
+        rest.split(']')
+            .next()
+            .is_some_and(|inside| inside.len() < rest.len() && inside.len() < 32 && !inside.contains(char::is_numeric))
+    };
+    words.contains("___") || words.contains("[…]") || words.contains("[●]") || words.split('[').skip(1).any(bracketed)
 }
 
 /// An act without vague words, or with a measure beside them.
@@ -182,12 +190,13 @@ fn party(around: &Around<'_, '_>, sight: &Sight, line: &Line, elements: &mut Ele
 fn marks(around: &Around<'_, '_>, number: usize, line: &Line, timed: bool, elements: &mut Elements) {
     let vague = line.sentence.terms(Category::VagueTime).next().is_some();
     let said = around.contract.words_of(line).to_lowercase();
+    let open = is_open(&said);
     let chained =
         ["under", "sub", " led", "tier", "kedja", "chain", "tredje", "third part"].iter().any(|word| said.contains(word));
     for Mark { span, what, .. } in &line.sentence.marks {
         match what {
             // "Promptly after each release" sets no time.
-            What::Deadline(Limit::Event, _) | What::Frequency if vague => {}
+            What::Deadline(Limit::Event, _) | What::Frequency if vague || open => {}
             What::Deadline(Limit::Within(measured), _) if measured.amount == Amount::Blank => {}
             What::Deadline(..) | What::Frequency if timed => elements.add(Element::Deadline, number, *span),
             What::Measure(measured)

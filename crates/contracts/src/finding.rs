@@ -48,7 +48,7 @@ pub struct Passage {
     pub file: usize,
     /// The number of its clause.
     pub number: Option<String>,
-    /// Its heading.
+    /// Its heading; one in capitals only is given in sentence case.
     pub heading: Option<String>,
     /// Its page, from 1.
     pub page: Option<u32>,

@@ -107,6 +107,9 @@ impl General {
     }
 }
 
+/// Words that point back to where a breach is described.
+const REFERS: &[&str] = &["referred to in", "described in", "som avses i", "som anges i punkt", "enligt punkt"];
+
 /// The remedy that a line gives the buyer for more than what it itself is about.
 fn remedy(contract: &Contract<'_>, idea: &IdeaNumbers, number: usize, line: &Line) -> Option<Remedy> {
     let (kind, span) = kind(line, idea)?;
@@ -125,17 +128,20 @@ pub(crate) fn reach(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) ->
     if line.own.has(idea.specific) {
         return None;
     }
-    if let Some(clause) = contract.clause(line) {
-        let mentions = line.mentions.iter().filter(|mention| mention.concept == idea.breach);
-        let said: Vec<&str> = mentions.map(|mention| numbers::after(contract, line, mention.span, BREACHED)).collect();
-        let numbers: Vec<String> = said.iter().flat_map(|words| numbers::referred(words)).collect();
-        let mut reached: Vec<usize> = numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number)).collect();
-        reached.extend(said.iter().flat_map(|words| numbers::marked(contract, clause.file, words)));
-        reached.sort_unstable();
-        reached.dedup();
-        if !reached.is_empty() {
-            return Some(Reach::Lines(reached));
-        }
+    let mut reached = named(contract, idea, line);
+    if reached
+        .iter()
+        .any(|at| contract.lines.get(*at).is_some_and(|other| refers_back(contract, line) && other.span != line.span))
+    {
+        // What that paragraph reaches in its turn, one step and no further.
+        let onward: Vec<usize> =
+            reached.iter().filter_map(|at| contract.lines.get(*at)).flat_map(|other| named(contract, idea, other)).collect();
+        reached.extend(onward);
+    }
+    reached.sort_unstable();
+    reached.dedup();
+    if !reached.is_empty() {
+        return Some(Reach::Lines(reached));
     }
     if line.led.has(idea.security_duties) && (breach || line.led.has(idea.collective)) {
         return Some(Reach::Security);
@@ -146,6 +152,30 @@ pub(crate) fn reach(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) ->
         return None;
     }
     Some(Reach::Everything)
+}
+
+/// The lines that a remedy names as what is breached: by the numbers of their clauses, or by a mark.
+fn named(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) -> Vec<usize> {
+    let Some(clause) = contract.clause(line) else { return Vec::new() };
+    let mentions = line.mentions.iter().filter(|mention| mention.concept == idea.breach);
+    let said: Vec<&str> = mentions.map(|mention| numbers::after(contract, line, mention.span, BREACHED)).collect();
+    let mut numbers: Vec<String> = said.iter().flat_map(|words| numbers::referred_after(words)).collect();
+    // "If a failure referred to in paragraph 12.1 is not remedied"
+    if numbers.is_empty() && refers_back(contract, line) {
+        let words = contract.words_of(line);
+        let lower = words.to_lowercase();
+        let at = REFERS.iter().find_map(|sign| lower.find(sign)).filter(|_| lower.len() == words.len());
+        let after = at.and_then(|at| words.get(at..)).unwrap_or_default();
+        numbers = numbers::referred(after.split(',').next().unwrap_or_default());
+    }
+    let mut lines: Vec<usize> = numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number)).collect();
+    lines.extend(said.iter().flat_map(|words| numbers::marked(contract, clause.file, words)));
+    lines
+}
+
+fn refers_back(contract: &Contract<'_>, line: &Line) -> bool {
+    let lower = contract.words_of(line).to_lowercase();
+    REFERS.iter().any(|sign| lower.contains(sign))
 }
 
 /// Is it somebody's duty, the buyer's right, or a rule - or told in the present tense, as sums that follow from breach are?

@@ -16,6 +16,7 @@ mod elements;
 mod finding;
 mod flags;
 mod general;
+mod heading;
 mod ideas;
 mod judge;
 mod language;

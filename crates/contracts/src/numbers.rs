@@ -28,10 +28,6 @@ const BEFORE: &[&str] = &[
     "del",
     "delarna",
     "under",
-    "schedule",
-    "annex",
-    "exhibit",
-    "bilaga",
     "krav",
     "kraven",
     "uppgift",
@@ -51,13 +47,25 @@ const BEFORE: &[&str] = &[
     "in",
     "i",
 ];
+/// Words for a part of its own.
+const ANNEXES: &[&str] = &["bilaga", "annex", "schedule", "exhibit", "appendix", "attachment"];
 /// Words that a list of numbers goes on over.
 const BETWEEN: &[&str] = &["och", "eller", "till", "samt", "and", "or", "to", "any", "av"];
 
 /// The numbers of clauses that a text refers to: `5.2`, `6`, `A`, `AFD.17`, `K3`. A range stands for every whole number in it.
 pub(crate) fn referred(words: &str) -> Vec<String> {
+    referred_from(words, false)
+}
+
+/// The same right after words of breach: "brutit mot" is followed by "6.2 eller 6.3" itself.
+pub(crate) fn referred_after(words: &str) -> Vec<String> {
+    referred_from(words, true)
+}
+
+fn referred_from(words: &str, mut open: bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let mut open = false;
+    // "bilaga 3" is another place than clause 3.
+    let mut annex: Option<String> = None;
     let parts: Vec<&str> = words
         .split(|character: char| character.is_whitespace() || ",;()".contains(character))
         .filter(|part| !part.is_empty())
@@ -78,6 +86,11 @@ pub(crate) fn referred(words: &str) -> Vec<String> {
         if let Some(number) = bare.strip_prefix('§').filter(|number| is_number(number)) {
             found.push(number.to_owned());
             open = true;
+        } else if let Some(kind) = annex.take().filter(|_| is_number(bare) || is_letter(bare)) {
+            found.push(format!("{kind} {lower}"));
+            open = true;
+        } else if ANNEXES.contains(&lower.as_str()) {
+            annex = Some(lower);
         } else if open && (is_number(bare) || is_letter(bare)) {
             // "clauses 2 to 6"
             let through = at.checked_sub(2).and_then(|first| Some((parts.get(first)?, parts.get(first + 1)?)));
@@ -159,6 +172,9 @@ fn is_named(part: &str) -> bool {
 /// The lines of a file that a number stands for: those of the clause itself and those below it, or the row of a table that
 /// begins with it.
 pub(crate) fn lines(contract: &Contract<'_>, file: usize, number: &str) -> Vec<usize> {
+    if ANNEXES.iter().any(|annex| number.starts_with(annex)) {
+        return annexed(contract, file, number);
+    }
     let wanted = bare(number);
     let text = contract.text(file);
     let mut found: Vec<usize> = Vec::new();
@@ -176,6 +192,27 @@ pub(crate) fn lines(contract: &Contract<'_>, file: usize, number: &str) -> Vec<u
                 || words.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with([' ', '.', ')']) && wanted.len() > 1)
         };
         found.extend(contract.lines_of(clause).filter(|(_, line)| line.row && begins(line)).map(|(at, _)| at));
+    }
+    found
+}
+
+/// The lines of an annex that stands in the file, from its heading to that of the next.
+fn annexed(contract: &Contract<'_>, file: usize, number: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut within = false;
+    for (at, line) in contract.lines.iter().enumerate() {
+        if contract.clause(line).is_none_or(|clause| clause.file != file) {
+            continue;
+        }
+        if line.role == crate::role::Role::Heading {
+            let words = contract.words_of(line).to_lowercase();
+            if ANNEXES.iter().any(|annex| words.starts_with(annex)) {
+                within = words.strip_prefix(number).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()));
+            }
+        }
+        if within {
+            found.push(at);
+        }
     }
     found
 }
@@ -224,16 +261,17 @@ pub(crate) fn after<'t>(contract: &Contract<'t>, line: &Line, span: Span, reach:
 
 #[cfg(test)]
 mod tests {
-    use super::referred;
+    use super::{referred, referred_after};
 
     #[test]
     fn finds_the_numbers_that_a_text_refers_to() {
         assert_eq!(referred("bryter mot punkterna 5.2, 5.3 och 7"), ["5.2", "5.3", "7"]);
-        assert_eq!(referred("breach of Sections 6 and 7 or of Exhibit C"), ["6", "7", "C"]);
+        assert_eq!(referred("breach of Sections 6 and 7 or of Exhibit C"), ["6", "7", "exhibit c"]);
         assert_eq!(referred("åtagandena under A, C eller E"), ["A", "C", "E"]);
         assert_eq!(referred("någon bestämmelse i AFD.17"), ["AFD.17"]);
         assert_eq!(referred("enligt 6 § får köparen 10 procent"), ["6"]);
         assert_eq!(referred("något av kraven K1–K3 och SR-9"), ["K1", "K2", "K3", "SR-9"]);
+        assert_eq!(referred_after(" 6.2 eller 6.3 och inte"), ["6.2", "6.3"]);
         assert_eq!(referred("inom 30 dagar"), Vec::<String>::new());
     }
 }

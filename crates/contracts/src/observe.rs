@@ -66,7 +66,7 @@ pub(crate) fn passage(contract: &Contract<'_>, line: usize, span: Span) -> Optio
     Some(Passage {
         file: clause.file,
         number: clause.number.clone(),
-        heading: clause.heading.map(|heading| heading.of(text).to_owned()),
+        heading: clause.heading.map(|heading| crate::heading::cited(text, heading)),
         page: clause.page,
         span: line.span,
         marks: vec![DecidingMark { span, kind: MarkKind::Emptying, element: None }],

@@ -18,6 +18,7 @@ use crate::contract::Contract;
 use crate::decision::Decision;
 
 pub use memo::memo;
+pub(crate) use quote::upper;
 pub use report::report;
 pub use supplement::supplement;
 

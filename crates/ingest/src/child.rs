@@ -6,6 +6,7 @@ use document::{Grid, RawBook, Transcript};
 use kernel::{Place, Problem};
 use serde::de::DeserializeOwned;
 
+use crate::clock::in_time;
 use crate::text::{Hint, Settled};
 use crate::wire::{Answer, TableAnswer, TextAnswer};
 use crate::{Limits, guard, text, xlsx};
@@ -74,15 +75,15 @@ fn ask<A: DeserializeOwned>(bytes: &[u8], program: &Path, arguments: &[&str], sa
     let (Some(mut stdin), Some(mut stdout)) = (child.stdin.take(), child.stdout.take()) else {
         return Err(failed("no pipe".to_owned()));
     };
-    let mut answer = Vec::new();
     // The child reads all before it answers; a child that dies early closes the pipe, which shows in its answer.
-    let written = stdin.write_all(bytes);
-    drop(stdin);
-    let read = stdout.read_to_end(&mut answer);
+    let talked = in_time(&mut child, move || {
+        stdin.write_all(bytes)?;
+        drop(stdin);
+        let mut answer = Vec::new();
+        stdout.read_to_end(&mut answer).map(|_| answer)
+    });
     let status = child.wait().map_err(|error| failed(error.to_string()))?;
-    if written.is_err() || read.is_err() || !status.success() {
-        return Err(Problem::error(stopped));
-    }
+    let answer = talked.and_then(Result::ok).filter(|_| status.success()).ok_or_else(|| Problem::error(stopped))?;
     serde_json::from_slice(&answer).map_err(|_| Problem::error(stopped))
 }
 

@@ -2,6 +2,7 @@
 //! with limits on memory and processor time; before that, its archive is looked through without unpacking.
 
 mod child;
+mod clock;
 mod encoding;
 mod guard;
 mod limits;

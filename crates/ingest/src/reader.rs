@@ -12,6 +12,7 @@ use document::Transcript;
 use kernel::{Place, Problem};
 
 use crate::child::{ReadText, limit};
+use crate::clock::in_time;
 use crate::text::{Hint, Settled};
 use crate::wire::TextAnswer;
 use crate::{Limits, guard, text};
@@ -94,12 +95,16 @@ impl TextReader {
 impl Serving {
     /// Hands over a file and takes the answer, as bytes.
     fn ask(&mut self, bytes: &[u8], hint: Hint, limits: Limits) -> std::io::Result<Vec<u8>> {
+        let Self { child, input, output, read: _ } = self;
         // The child reads all of a file before it answers, so that neither waits for the other.
-        self.input.write_all(&length(bytes.len().saturating_add(1)))?;
-        self.input.write_all(&[hint.byte()])?;
-        self.input.write_all(bytes)?;
-        self.input.flush()?;
-        framed(&mut self.output, limits.memory)?.ok_or_else(|| std::io::ErrorKind::UnexpectedEof.into())
+        let talked = in_time(child, move || {
+            input.write_all(&length(bytes.len().saturating_add(1)))?;
+            input.write_all(&[hint.byte()])?;
+            input.write_all(bytes)?;
+            input.flush()?;
+            framed(output, limits.memory)?.ok_or_else(|| std::io::ErrorKind::UnexpectedEof.into())
+        });
+        talked.unwrap_or_else(|| Err(std::io::ErrorKind::TimedOut.into()))
     }
 }
 

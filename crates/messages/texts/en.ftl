@@ -1299,17 +1299,58 @@ check-read = { $title }: { $clauses ->
  } in { $files ->
     [one] one file
    *[other] { $files } files
- } were read. Of { $all } obligations, { $enforceable } have a clear clause, { $partly } an incomplete one and { $declaratory } only a declaration of intent. In { $reference } cases the contract refers to a document that was not read, and in { $absent } cases { $complete ->
-    [yes] a clause is missing
-   *[no] no clause was found in what was read
+ } { $clauses ->
+    [one] was read
+   *[other] were read
  }.
+check-judged = { $all ->
+    [one] One obligation was checked
+   *[other] { $all } obligations were checked
+ }: { $list }.
+check-judged-enforceable = { $count ->
+    [one] one has a clear clause
+   *[other] { $count } have a clear clause
+ }
+check-judged-partly = { $count ->
+    [one] one has an incomplete clause
+   *[other] { $count } have an incomplete clause
+ }
+check-judged-declaratory = { $count ->
+    [one] one has only a declaration of intent
+   *[other] { $count } have only a declaration of intent
+ }
+check-judged-by-reference = { $count ->
+    [one] one may stand in a document that the contract refers to but that was not read
+   *[other] { $count } may stand in documents that the contract refers to but that were not read
+ }
+check-judged-missing = { $count ->
+    [one] one has no clause
+   *[other] { $count } have no clause
+ }
+check-judged-not-found = { $count ->
+    [one] one has no clause in what was read
+   *[other] { $count } have no clause in what was read
+ }
 check-confirmed = { $confirmed ->
     [0] No person has confirmed the verdicts. They are the program’s reading and may be wrong.
     [one] A person has confirmed one of the verdicts. The others are the program’s reading and may be wrong.
    *[other] A person has confirmed { $confirmed } of the verdicts. The others are the program’s reading and may be wrong.
  }
 check-basis = The right to performance, to damages and to termination for material breach exists without a clause too.
-check-coverage = By today’s requirements for this case the contract would have clear clauses for { $clear } of the { $all } requirements that have a clause.
+check-coverage = By today’s catalogue the case gives { $all ->
+    [one] one requirement that has
+   *[other] { $all } requirements that have
+ } an obligation. { $clear ->
+    [0] The contract has no clear clause for { $all ->
+        [one] it
+       *[other] any of them
+     }.
+    [one] The contract has a clear clause for { $all ->
+        [one] it
+       *[other] one of them
+     }.
+   *[other] The contract has clear clauses for { $clear } of them.
+ }
 check-column-obligation = Obligation
 check-column-verdict = Verdict
 check-column-missing = Not in it

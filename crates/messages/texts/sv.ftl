@@ -1299,17 +1299,58 @@ check-read = { $title }: { $clauses ->
  } i { $files ->
     [one] en fil
    *[other] { $files } filer
- } har lästs. Av { $all } klausulkrav har { $enforceable } en tydlig klausul, { $partly } en ofullständig och { $declaratory } bara en avsiktsförklaring. I { $reference } fall hänvisar avtalet till ett dokument som inte är läst, och i { $absent } fall { $complete ->
-    [yes] saknas klausul
-   *[no] är ingen klausul funnen i det som är läst
+ } { $clauses ->
+    [one] är läst
+   *[other] är lästa
  }.
+check-judged = { $all ->
+    [one] Ett klausulkrav är prövat
+   *[other] { $all } klausulkrav är prövade
+ }: { $list }.
+check-judged-enforceable = { $count ->
+    [one] ett har en tydlig klausul
+   *[other] { $count } har en tydlig klausul
+ }
+check-judged-partly = { $count ->
+    [one] ett har en ofullständig klausul
+   *[other] { $count } har en ofullständig klausul
+ }
+check-judged-declaratory = { $count ->
+    [one] ett har bara en avsiktsförklaring
+   *[other] { $count } har bara en avsiktsförklaring
+ }
+check-judged-by-reference = { $count ->
+    [one] ett står kanske i ett dokument som avtalet hänvisar till men som inte är läst
+   *[other] { $count } står kanske i dokument som avtalet hänvisar till men som inte är lästa
+ }
+check-judged-missing = { $count ->
+    [one] ett saknar klausul
+   *[other] { $count } saknar klausul
+ }
+check-judged-not-found = { $count ->
+    [one] ett har ingen klausul i det som är läst
+   *[other] { $count } har ingen klausul i det som är läst
+ }
 check-confirmed = { $confirmed ->
     [0] Ingen person har bekräftat bedömningarna. De är programmets läsning och kan vara fel.
     [one] En person har bekräftat en av bedömningarna. De andra är programmets läsning och kan vara fel.
    *[other] En person har bekräftat { $confirmed } av bedömningarna. De andra är programmets läsning och kan vara fel.
  }
 check-basis = Rätten till fullgörelse, skadestånd och hävning vid väsentligt avtalsbrott finns även utan klausul.
-check-coverage = Med dagens krav för det här ärendet hade avtalet tydliga klausuler för { $clear } av de { $all } krav som har en klausul.
+check-coverage = Med dagens katalog ger ärendet { $all ->
+    [one] ett krav som
+   *[other] { $all } krav som
+ } har ett klausulkrav. { $clear ->
+    [0] Avtalet har ingen tydlig klausul för { $all ->
+        [one] det
+       *[other] något av dem
+     }.
+    [one] Avtalet har en tydlig klausul för { $all ->
+        [one] det
+       *[other] ett av dem
+     }.
+   *[other] Avtalet har tydliga klausuler för { $clear } av dem.
+ }
 check-column-obligation = Klausulkrav
 check-column-verdict = Bedömning
 check-column-missing = Inte med

@@ -44,9 +44,13 @@ impl<'a> Outline<'a> {
         self.headings.get(index)?.anchor.as_deref()
     }
 
-    /// The longest number of a heading on this level, in characters.
-    pub(crate) fn longest_number(&self, level: u8) -> usize {
-        let numbers = self.headings.iter().filter(|heading| heading.level == level).filter_map(|heading| heading.number.as_ref());
+    /// The longest number of a heading and of those beside it under the same heading, in characters.
+    pub(crate) fn longest_number(&self, index: usize) -> usize {
+        let Some(level) = self.headings.get(index).map(|heading| heading.level) else { return 0 };
+        let (before, after) = self.headings.split_at(index);
+        let inside = |heading: &&&Heading| heading.level >= level;
+        let beside = before.iter().rev().take_while(inside).chain(after.iter().take_while(inside));
+        let numbers = beside.filter(|heading| heading.level == level).filter_map(|heading| heading.number.as_ref());
         numbers.map(|number| number.chars().count()).max().unwrap_or(0)
     }
 }

@@ -19,7 +19,7 @@ impl Linter<'_> {
     /// Misspelt words of a file of a catalog, given as path within the catalog folder and text: texts in Swedish and English of
     /// TOML files, and templates. Nothing is found without a speller.
     ///
-    /// The words by which sentences are read are no texts: they have bad language on purpose.
+    /// The words by which sentences are read and obligations found are no texts: they have bad language on purpose, and cut words.
     #[must_use]
     pub fn spelling(&self, path: &str, text: &str) -> Problems {
         let within = path.strip_prefix(crate::OVERLAY_FOLDER).unwrap_or(path);
@@ -28,7 +28,7 @@ impl Linter<'_> {
         let (folder, language) = (folders.next().unwrap_or_default(), folders.next().and_then(Language::from_code));
         let language = language.filter(|_| folder == "templates");
         match (folder, language) {
-            ("wording", _) => Problems::new(),
+            ("wording" | "concepts", _) => Problems::new(),
             (_, language) if path.ends_with(".toml") => self.spelling_of_tables(&source, text, language),
             (_, Some(language)) if path.ends_with(".md") => {
                 self.misspelt(text, language).into_iter().map(|(word, span)| about(word, source.place(span))).collect()

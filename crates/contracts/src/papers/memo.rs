@@ -39,6 +39,8 @@ pub fn memo(papers: &Papers<'_>, language: Language) -> Result<Document, Compose
     let mut document = render(&data, language, (&name, &page.set.memo), &SLOTS)?;
     document.title = page.set.filled("memo-title", &[("title", &page.title())]);
     document.fields = page.fields("memo-footer", page.label("internal"));
+    // Chapters only: a line for every clause would fill pages.
+    document.fill_slot("contents", &[Block::Contents { depth: 1 }]);
     document.fill_slot("overview", &overview(&page, &proposed));
     document.fill_slot("read-first", &read_first(&page, &elsewhere));
     document.fill_slot("clauses", &proposed.iter().flat_map(|found| one(&page, found)).collect::<Vec<_>>());
@@ -62,9 +64,9 @@ fn overview(page: &Page<'_>, proposed: &[Proposed<'_>]) -> Vec<Block> {
         })
         .collect();
     let columns = vec![
-        column(page.label("column-clause"), 430),
-        column(page.label("column-obligation"), 250),
-        column(page.label("column-letter"), 320),
+        column(page.label("column-clause"), 450),
+        column(page.label("column-obligation"), 330),
+        column(page.label("column-letter"), 220),
     ];
     vec![table(page.label("overview-caption"), columns, rows)]
 }

@@ -146,7 +146,7 @@ fn shows(page: &Page<'_>, mark: &DecidingMark) -> String {
 }
 
 /// A text with a capital first letter.
-pub(super) fn upper(words: &str) -> String {
+pub(crate) fn upper(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

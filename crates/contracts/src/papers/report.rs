@@ -90,12 +90,12 @@ fn all(page: &Page<'_>) -> Block {
         })
         .collect();
     let columns = vec![
-        column(page.label("column-obligation"), 250),
-        column(page.label("column-verdict"), 195),
-        column(page.label("column-lacks"), 160),
-        column(page.label("column-urgency"), 105),
+        column(page.label("column-obligation"), 235),
+        column(page.label("column-verdict"), 178),
+        column(page.label("column-lacks"), 147),
+        column(page.label("column-urgency"), 130),
         column(page.label("column-confirmed"), 125),
-        column(page.label("column-certainty"), 165),
+        column(page.label("column-certainty"), 185),
     ];
     table(page.label("all-caption"), columns, rows)
 }

@@ -31,7 +31,12 @@ pub(super) fn asks(words: &str, speaks_of_it: bool) -> bool {
 pub(super) fn defines(words: &str) -> bool {
     let early: String = words.chars().take(90).collect();
     let lower = early.to_lowercase();
-    lower.starts_with("med ") || early.contains(['"', '”', '“', '«']) || lower.contains(" means") || lower.contains("avses")
+    // "by industry-standard means" says how, not what.
+    let named = lower.split(" means ").next().filter(|_| lower.contains(" means ")).is_some_and(|term| {
+        let says = [" shall ", " will ", " must ", " may ", " by "];
+        term.split_whitespace().count() <= 8 && !says.iter().any(|verb| term.contains(verb))
+    });
+    lower.starts_with("med ") || early.contains(['"', '”', '“', '«']) || named || lower.contains("avses")
 }
 
 /// The longest line that opens a part, in words.

@@ -157,7 +157,7 @@ impl<'a> Body<'a> {
         };
         // The words of all numbered headings on a level begin at the same place: a digit is a little over half as wide as
         // the size of the type (in our template), and half a centimetre is left between.
-        let numbers = i32::try_from(self.outline.longest_number(heading.level)).unwrap_or(1).min(12);
+        let numbers = i32::try_from(self.outline.longest_number(self.headings)).unwrap_or(1).min(12);
         let hanging = (numbers * size * 115 / 10 + 230).max(454);
         let properties = Properties {
             indent: heading.number.is_some().then_some((hanging, hanging)),

@@ -52,8 +52,17 @@ impl Inlines<'_> {
     /// Running text. It is hyphenated only where a word is so long that a line without it would be short: without that a margin
     /// is even enough, and choosing among all places to break takes most of the time of a document.
     pub(super) fn running(&self, inlines: &[Inline], room: usize) -> String {
-        let content = self.content(inlines, Form::text(room));
-        let long = plain_text(inlines).split([' ', '-', '/', '\u{a0}']).any(|word| word.chars().count() >= LONG_WORD);
+        self.hyphenated(inlines, Form::text(room), LONG_WORD)
+    }
+
+    /// Words in a cell of a table. They are hyphenated only where a word may be wider than the cell.
+    pub(super) fn in_cell(&self, inlines: &[Inline], form: Form) -> String {
+        self.hyphenated(inlines, form, form.room + 1)
+    }
+
+    fn hyphenated(&self, inlines: &[Inline], form: Form, long_word: usize) -> String {
+        let content = self.content(inlines, form);
+        let long = plain_text(inlines).split([' ', '-', '/', '\u{a0}']).any(|word| word.chars().count() >= long_word);
         if long { format!("text(hyphenate: true, {content})") } else { content }
     }
 

@@ -51,9 +51,9 @@ fn content(cell: &Cell, room: usize, inlines: &Inlines<'_>) -> String {
     match cell.as_slice() {
         [] => "blank".to_owned(),
         [only] if plain_text(only).trim().is_empty() => "blank".to_owned(),
-        [only] => inlines.content(only, form),
+        [only] => inlines.in_cell(only, form),
         all => {
-            let paragraphs: Vec<String> = all.iter().map(|one| format!("par({})", inlines.content(one, form))).collect();
+            let paragraphs: Vec<String> = all.iter().map(|one| format!("par({})", inlines.in_cell(one, form))).collect();
             format!("{{{}}}", paragraphs.join(";"))
         }
     }

@@ -99,6 +99,10 @@ impl Context<'_> {
         }
         let Some(next) = self.token(hit.last).filter(|token| token.kind == Kind::Word) else { return false };
         let word = next.span.of(self.text).to_lowercase();
+        const FORMS: &[&str] = &["inc", "ltd", "llc", "plc", "ab", "gmbh", "corp", "limited", "a/s", "oy", "bv"];
+        if FORMS.contains(&word.as_str()) {
+            return false;
+        }
         THINGS.contains(&word.as_str())
             || (next.capital
                 && self.hits_at(hit.last).all(|other| !other.category.is_force() && other.category != Category::Party))

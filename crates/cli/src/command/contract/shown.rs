@@ -22,8 +22,6 @@ pub(super) fn check(found: &CheckedContract, library: &Library, messages: &Messa
 
 fn first(found: &CheckedContract, messages: &Messages) -> String {
     let findings = &found.checked.findings;
-    let of = |verdict: Verdict| count(findings.iter().filter(|finding| finding.verdict == verdict).count());
-    let absent = findings.iter().filter(|finding| !finding.verdict.is_present()).count();
     let confirmed = findings.iter().filter(|finding| finding.confirmed).count();
     let title = found.files.first().map(|file| file.name.clone()).unwrap_or_default();
     let mut sentences = vec![
@@ -33,15 +31,9 @@ fn first(found: &CheckedContract, messages: &Messages) -> String {
                 ("title", title.into()),
                 ("clauses", count(found.facts.iter().map(|(_, clauses)| clauses).sum())),
                 ("files", count(found.files.len())),
-                ("all", count(findings.len())),
-                ("enforceable", of(Verdict::Enforceable)),
-                ("partly", of(Verdict::Partly)),
-                ("declaratory", of(Verdict::Declaratory)),
-                ("reference", of(Verdict::ByReference)),
-                ("absent", count(absent)),
-                ("complete", complete(found).into()),
             ],
         ),
+        judged(findings, messages),
         messages.with("check-confirmed", &[("confirmed", count(confirmed))]),
         messages.text("check-basis"),
     ];
@@ -49,7 +41,25 @@ fn first(found: &CheckedContract, messages: &Messages) -> String {
         let values = [("clear", count(coverage.count(Verdict::Enforceable))), ("all", count(coverage.requirements.len()))];
         sentences.push(messages.with("check-coverage", &values));
     }
+    sentences.retain(|sentence| !sentence.is_empty());
     sentences.join(" ")
+}
+
+/// How many obligations have each verdict that occurs.
+fn judged(findings: &[Finding], messages: &Messages) -> String {
+    let of = |verdict: Verdict| findings.iter().filter(|finding| finding.verdict == verdict).count();
+    let parts: Vec<String> = Verdict::ALL
+        .into_iter()
+        .map(|verdict| (verdict, of(verdict)))
+        .filter(|(_, found)| *found > 0)
+        .map(|(verdict, found)| messages.with(&format!("check-judged-{}", verdict.id()), &[("count", count(found))]))
+        .collect();
+    let list = match parts.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} {} {last}", others.join(", "), messages.text("list-and")),
+        None => return String::new(),
+    };
+    messages.with("check-judged", &[("all", count(findings.len())), ("list", list.into())])
 }
 
 fn table(found: &CheckedContract, library: &Library, messages: &Messages, language: Language) {

@@ -31,10 +31,10 @@ pub(super) fn blocks(page: &Page<'_>, shelf: &Shelf<'_>) -> Vec<Block> {
         }
         blocks.push(heading(2, page.label(&format!("urgent-{}", severity.id()))));
         let columns = vec![
-            column(page.label("column-what"), 300),
-            column(page.label("column-seen"), 240),
-            column(page.label("column-place"), 190),
-            column(page.label("column-do"), 270),
+            column(page.label("column-what"), 260),
+            column(page.label("column-seen"), 230),
+            column(page.label("column-place"), 250),
+            column(page.label("column-do"), 260),
         ];
         let caption = page.set.filled("flags-caption", &[("count", &rows.len().to_string())]);
         blocks.push(table(&caption, columns, rows));
