@@ -1,9 +1,13 @@
 //! What tests across rooms share: the catalog and the cases of the repository, read from disk.
 
+pub mod checks_page;
 pub mod contract;
 pub mod hostile;
 pub mod hostile_pdf;
+pub mod judged;
 pub mod oscal;
+pub mod resaved;
+pub mod reshaped;
 pub mod schema;
 
 use std::fs;

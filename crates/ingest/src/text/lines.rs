@@ -5,6 +5,12 @@ use std::collections::BTreeSet;
 /// Words that continue "in- och utdata".
 const CONJUNCTIONS: [&str; 10] = ["och", "eller", "samt", "respektive", "resp.", "men", "and", "or", "till", "to"];
 
+/// English first parts that keep their hyphen: "one-time", "thirty-six", "third-party".
+const FIRST_PARTS: [&str; 27] = [
+    "non", "third", "self", "well", "cross", "long", "short", "so", "multi", "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+];
+
 /// One line with single plain spaces. A soft hyphen at its end is kept, since it says how the line goes on.
 pub(crate) fn clean(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
@@ -89,7 +95,7 @@ pub(crate) fn join<S: AsRef<str>>(lines: &[S], hyphenated: &BTreeSet<String>) ->
         }
         if out.ends_with('\u{ad}') || breaks_word(&out, line, hyphenated) {
             out.pop();
-        } else if !out.is_empty() && !keeps_hyphen(&out, line) {
+        } else if !out.is_empty() && !keeps_hyphen(&out, line) && !goes_on(&out, line) {
             out.push(' ');
         }
         out.push_str(line);
@@ -112,7 +118,18 @@ fn breaks_word(before: &str, next: &str, hyphenated: &BTreeSet<String>) -> bool 
         return false;
     }
     let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
-    !hyphenated.contains(&format!("{}-{}", head.to_lowercase(), tail.to_lowercase()))
+    !is_first_part(head) && !hyphenated.contains(&format!("{}-{}", head.to_lowercase(), tail.to_lowercase()))
+}
+
+/// Does the hyphen after these letters always belong to the word?
+pub(crate) fn is_first_part(head: &str) -> bool {
+    FIRST_PARTS.contains(&head.to_lowercase().as_str())
+}
+
+/// "ISO/" and "IEC", "K1–" and "K10" go together without a space.
+pub(crate) fn goes_on(before: &str, next: &str) -> bool {
+    let Some(stem) = before.strip_suffix(['/', '–']) else { return false };
+    stem.ends_with(char::is_alphanumeric) && next.starts_with(char::is_alphanumeric)
 }
 
 /// "IT-" and "system" go together without a space; "in-" and "och utdata" do not.
@@ -143,6 +160,8 @@ mod tests {
         assert_eq!(joined("mellan Stockholm-\nGöteborg"), "mellan Stockholm-Göteborg");
         assert_eq!(joined("drift -\ninte annat"), "drift - inte annat");
         assert_eq!(joined("en rad\nen till"), "en rad en till");
+        assert_eq!(joined("ISO/\nIEC 27001 för K1–\nK10"), "ISO/IEC 27001 för K1–K10");
+        assert_eq!(joined("within thirty-\nsix months"), "within thirty-six months");
         let known = hyphenated(["each third-party audit"].into_iter());
         assert_eq!(join(&["a third-", "party, and"], &known), "a third-party, and");
     }

@@ -84,7 +84,9 @@ fn mark_headings(blocks: &mut [FoundBlock]) {
 
 /// The width to which the text was wrapped; nothing where its lines are paragraphs.
 fn width(text: &str) -> Option<usize> {
-    let mut lengths: Vec<usize> = text.lines().map(|line| line.trim_end().chars().count()).filter(|length| *length > 0).collect();
+    // A row of a table cannot be broken, however narrow the rest is.
+    let lines = text.lines().filter(|line| !line.contains(" | "));
+    let mut lengths: Vec<usize> = lines.map(|line| line.trim_end().chars().count()).filter(|length| *length > 0).collect();
     lengths.sort_unstable();
     let most = lengths.get(lengths.len().saturating_mul(95) / 100).or(lengths.last()).copied()?;
     (most <= WRAPPED).then_some(most)
@@ -147,10 +149,10 @@ impl Writer {
 
     /// Does the line begin a paragraph, although no empty line stands before it?
     fn parts(&self, last: &str, line: &str) -> bool {
+        let Some(width) = self.width else { return !line.starts_with(char::is_lowercase) || leading(line).is_some() };
         if !line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '”' | '[' | '§')) {
             return false;
         }
-        let Some(width) = self.width else { return true };
         let next = line.split_whitespace().next().unwrap_or_default().chars().count();
         let room = last.chars().count() + self.indent + 1 + next + 6 < width;
         let ended = last.ends_with(['.', ':', ';', '!', '?']);

@@ -47,6 +47,19 @@ fn wrapped_text_is_joined_and_numbers_part_it() {
         "Leverantören ska utföra tjänsten fackmässigt och väl. ".repeat(6).trim()
     );
     assert_eq!(plain(&long).matches("\n\n").count(), 3);
+    // There an item right under a heading is no part of it.
+    let listed = format!("{long}\nSyfte\n(a) Villkoren gäller.\n– Även tillägg.\n");
+    assert!(plain(&listed).ends_with("Syfte\n(a) Villkoren gäller.\n– Även tillägg.\n"), "{}", plain(&listed));
+}
+
+#[test]
+fn long_rows_of_tables_say_nothing_of_where_lines_are_broken() {
+    let row = format!("1 | {} | L\n", "Rätta sårbarheter inom tre dagar ".repeat(6).trim());
+    let text =
+        format!("Har Leverantören inte utfört någon av uppgifterna\n2, 3 och 5 får Kunden göra avdrag.\n\n{}", row.repeat(9));
+    assert!(
+        plain(&text).starts_with("Har Leverantören inte utfört någon av uppgifterna 2, 3 och 5 får Kunden göra avdrag.\n\n1 |")
+    );
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::super::lines::{goes_on, is_first_part};
+
 /// Words that stand with a hyphen within a line somewhere in the file: there the hyphen is part of the word.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Hyphened(BTreeSet<String>);
@@ -27,7 +29,9 @@ impl Hyphened {
             return;
         }
         if !hard {
-            before.push(' ');
+            if !goes_on(before, after) {
+                before.push(' ');
+            }
             before.push_str(after);
             return;
         }
@@ -50,15 +54,12 @@ impl Hyphened {
         let short = last.chars().count() == 1;
         let sign = capitals >= 2 || last.chars().any(|letter| letter.is_ascii_digit());
         let whole = format!("{part}-{next}").to_lowercase();
-        short || sign || FIRST_PARTS.contains(&last.to_lowercase().as_str()) || self.0.contains(&whole)
+        short || sign || is_first_part(last) || self.0.contains(&whole)
     }
 }
 
 /// After these the hyphen stands for a part left out: "in- och utdata".
 const JOINING: [&str; 8] = ["och", "eller", "samt", "respektive", "and", "or", "to", "som"];
-
-/// English first parts that keep their hyphen.
-const FIRST_PARTS: [&str; 8] = ["non", "third", "self", "well", "cross", "long", "short", "so"];
 
 const MOST_WORDS: usize = 20_000;
 
@@ -86,6 +87,9 @@ mod tests {
         assert_eq!(joined("en back-", "up"), "en back-up");
         assert_eq!(joined("EU-", "Kommissionen"), "EU-Kommissionen");
         assert_eq!(joined("non-", "compliance"), "non-compliance");
+        assert_eq!(joined("thirty-", "six months"), "thirty-six months");
+        assert_eq!(joined("ISO/", "IEC 27001"), "ISO/IEC 27001");
+        assert_eq!(joined("kraven K1–", "K10"), "kraven K1–K10");
         assert_eq!(joined("ska –", "om"), "ska – om");
         assert_eq!(joined("perso-", "nuppgifter"), "personuppgifter");
     }

@@ -41,7 +41,7 @@ fn groups(lines: &[String]) -> Vec<&[String]> {
     for index in 1..lines.len() {
         let (Some(before), Some(line)) = (lines.get(index - 1), lines.get(index)) else { continue };
         let first = lines.get(start).map_or(before.as_str(), String::as_str);
-        if begins(first, before, line) {
+        if begins(first, before, line) && !counted_on(lines.get(start..index).unwrap_or_default(), line) {
             out.extend(lines.get(start..index));
             start = index;
         }
@@ -70,6 +70,22 @@ fn begins(first: &str, before: &str, line: &str) -> bool {
         Sign::Clause { parts, .. } if parts.len() > 1 && capital => !refers(before),
         Sign::Clause { .. } | Sign::Capital(_) => (ended || headed) && (capital || (found.sure && ended)),
     }
+}
+
+/// How many lines back the sign before is looked for.
+const NEAR: usize = 8;
+
+/// Does a sign go on with those that stand within the lines before: "(a) voice, (b) text," and "(c) pictures"?
+fn counted_on(before: &[String], line: &str) -> bool {
+    let Some(found) = leading(line).filter(|found| found.shown.ends_with(')')) else { return false };
+    let last = match found.sign {
+        Sign::Letter(value) if value > 1 => value.checked_add(u32::from('a') - 2).and_then(char::from_u32).map(String::from),
+        Sign::Counted(value) if value > 1 => Some((value - 1).to_string()),
+        _ => None,
+    };
+    let Some(last) = last else { return false };
+    let shown = if found.shown.starts_with('(') { format!(" ({last}) ") } else { format!(" {last}) ") };
+    before.iter().rev().take(NEAR).any(|line| line.contains(&shown))
 }
 
 /// Does a line end in words that a number completes?

@@ -108,6 +108,11 @@ fn lines_of_a_paragraph_are_parted_only_where_something_begins() {
         "2 Säkerhet\n\n2.1 Leverantören ska logga.\n\n2.2 Loggar sparas.\n"
     );
     assert_eq!(printed(vec![paragraph("priset är 5\n- 7 kronor")]), "priset är 5 - 7 kronor\n");
+    // A list that runs on in the text goes on in the next line.
+    assert_eq!(
+        printed(vec![paragraph("Ordningen är (1) avtalet, (2) bilagan,\n(3) anbudet.")]),
+        "Ordningen är (1) avtalet, (2) bilagan, (3) anbudet.\n"
+    );
 }
 
 #[test]
