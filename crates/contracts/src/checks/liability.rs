@@ -19,6 +19,8 @@ const LIMITS: &[&str] = &[
     "friskriv",
     "disclaim",
     " tak",
+    "ansvarstak",
+    "takbelopp",
 ];
 
 /// A limit of liability is not a duty: what counts is what it leaves for security.
