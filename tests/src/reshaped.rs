@@ -5,8 +5,24 @@ use std::collections::BTreeSet;
 use document::{Piece, PieceKind};
 
 /// Words after which the number of a clause stands.
-const REFERRING: [&str; 12] =
-    ["punkt", "punkten", "punkterna", "avsnitt", "avsnitten", "section", "sections", "clause", "clauses", "§", "§§", "kapitel"];
+const REFERRING: [&str; 16] = [
+    "punkt",
+    "punkten",
+    "punkterna",
+    "avsnitt",
+    "avsnitten",
+    "section",
+    "sections",
+    "paragraph",
+    "paragraphs",
+    "article",
+    "articles",
+    "clause",
+    "clauses",
+    "§",
+    "§§",
+    "kapitel",
+];
 /// Words after which a number with parts is a clause.
 const BEFORE: [&str; 18] = [
     "i", "enligt", "av", "under", "mot", "till", "och", "eller", "samt", "se", "in", "to", "of", "with", "and", "or", "see",

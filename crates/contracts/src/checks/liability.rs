@@ -21,6 +21,7 @@ const LIMITS: &[&str] = &[
     " tak",
     "ansvarstak",
     "takbelopp",
+    "capped",
 ];
 
 /// A limit of liability is not a duty: what counts is what it leaves for security.

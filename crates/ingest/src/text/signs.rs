@@ -182,6 +182,8 @@ fn enclosed(words: &str) -> Option<Leading<'_>> {
         }
         _ if lower => Sign::Roman(roman(inner)?),
         _ if upper => Sign::Capital(roman(&inner.to_lowercase())?),
+        // "trettio (30) dagar", broken before the figure.
+        _ if bracket && is_amount(rest) => return None,
         _ if bracket => Sign::Counted(numbers(inner).filter(|parts| parts.len() == 1)?.first().copied()?),
         _ => return None,
     };
@@ -199,6 +201,41 @@ fn lettered(token: &str) -> Option<Vec<u32>> {
     }
     let first = letters.chars().next().filter(|_| letters.len() == 1).map_or(27, |c| u32::from(c) - u32::from('A') + 1);
     Some([vec![first], numbers(number)?].concat())
+}
+
+/// Do words begin with what is counted?
+fn is_amount(rest: &str) -> bool {
+    const COUNTED: &[&str] = &[
+        "dag",
+        "dagar",
+        "arbetsdag",
+        "arbetsdagar",
+        "bankdagar",
+        "kalenderdagar",
+        "dygn",
+        "timme",
+        "vecka",
+        "veckor",
+        "månad",
+        "månader",
+        "år",
+        "day",
+        "working",
+        "business",
+        "calendar",
+        "hour",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "consecutive",
+        "banking",
+    ];
+    let first =
+        rest.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')')).next().unwrap_or_default().to_lowercase();
+    UNITS.contains(&first.as_str()) || COUNTED.contains(&first.as_str())
 }
 
 /// `5`, `5.`, `5.2`, `5.2.`, `B.1`, `C4.1`, `AFD.17`

@@ -41,7 +41,8 @@ fn groups(lines: &[String]) -> Vec<&[String]> {
     for index in 1..lines.len() {
         let (Some(before), Some(line)) = (lines.get(index - 1), lines.get(index)) else { continue };
         let first = lines.get(start).map_or(before.as_str(), String::as_str);
-        if begins(first, before, line) && !counted_on(lines.get(start..index).unwrap_or_default(), line) {
+        let earlier = lines.get(start..index).unwrap_or_default();
+        if begins(first, before, line) && !counted_on(earlier, line) && !takes_number(earlier, line) {
             out.extend(lines.get(start..index));
             start = index;
         }
@@ -70,6 +71,44 @@ fn begins(first: &str, before: &str, line: &str) -> bool {
         Sign::Clause { parts, .. } if parts.len() > 1 && capital => !refers(before),
         Sign::Clause { .. } | Sign::Capital(_) => (ended || headed) && (capital || (found.sure && ended)),
     }
+}
+
+/// "på tillitsnivå" and, on the next line, "3. Trafik …": the number belongs to the word before the break.
+fn takes_number(before: &[String], line: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "nivå",
+        "klass",
+        "punkt",
+        "punkterna",
+        "avsnitt",
+        "kapitel",
+        "bilaga",
+        "version",
+        "utgåva",
+        "tabell",
+        "steg",
+        "prioritet",
+        "artikel",
+        "krav",
+        "level",
+        "class",
+        "section",
+        "sections",
+        "clause",
+        "clauses",
+        "article",
+        "paragraph",
+        "annex",
+        "schedule",
+        "appendix",
+        "exhibit",
+        "table",
+        "priority",
+        "step",
+    ];
+    let figure = line.starts_with(|first: char| first.is_ascii_digit());
+    let last = before.last().and_then(|line| line.split_whitespace().next_back()).unwrap_or_default().to_lowercase();
+    figure && (WORDS.contains(&last.as_str()) || last.ends_with("nivå") || last.ends_with("klass"))
 }
 
 /// How many lines back the sign before is looked for.
