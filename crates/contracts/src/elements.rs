@@ -94,7 +94,7 @@ pub(crate) fn of(around: &Around<'_, '_>, firm: &[&Sight], topic: &Ideas) -> Ele
     // Where some of the lines stand under a heading on the matter, the times and figures of the others are for something else.
     let at_home =
         |sight: &&Sight| around.contract.lines.get(sight.line).is_some_and(|line| around.contract.under(line).meets(topic));
-    let some_at_home = firm.iter().any(|sight| at_home(sight));
+    let some_at_home = firm.iter().any(at_home);
     for sight in firm {
         let Some(line) = around.contract.lines.get(sight.line) else { continue };
         own(around, sight, line, !some_at_home || at_home(sight), &mut elements);
