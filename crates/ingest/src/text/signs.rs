@@ -1,5 +1,8 @@
 //! Numbers and signs that stand before words: `5.2`, `§ 5`, `Artikel 5`, `a)`, `(ii)`, `–`.
 
+mod amounts;
+
+use self::amounts::{UNITS, is_amount};
 use super::figures;
 
 /// A number or sign, apart from the words after it.
@@ -42,33 +45,6 @@ const BULLETS: [char; 22] = [
 const NAMES: [&str; 14] = [
     "artikel", "article", "art.", "art", "punkt", "punkten", "p.", "section", "clause", "avsnitt", "kapitel", "chapter",
     "paragraf", "klausul",
-];
-/// Words after a number that make it an amount.
-const UNITS: [&str; 24] = [
-    "procent",
-    "percent",
-    "%",
-    "‰",
-    "°",
-    "kr",
-    "kronor",
-    "sek",
-    "eur",
-    "mkr",
-    "tkr",
-    "mnkr",
-    "miljoner",
-    "million",
-    "miljarder",
-    "timmar",
-    "hours",
-    "dagar",
-    "days",
-    "gb",
-    "mb",
-    "tb",
-    "gånger",
-    "times",
 ];
 const MONTHS: [&str; 12] =
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
@@ -201,41 +177,6 @@ fn lettered(token: &str) -> Option<Vec<u32>> {
     }
     let first = letters.chars().next().filter(|_| letters.len() == 1).map_or(27, |c| u32::from(c) - u32::from('A') + 1);
     Some([vec![first], numbers(number)?].concat())
-}
-
-/// Do words begin with what is counted?
-fn is_amount(rest: &str) -> bool {
-    const COUNTED: &[&str] = &[
-        "dag",
-        "dagar",
-        "arbetsdag",
-        "arbetsdagar",
-        "bankdagar",
-        "kalenderdagar",
-        "dygn",
-        "timme",
-        "vecka",
-        "veckor",
-        "månad",
-        "månader",
-        "år",
-        "day",
-        "working",
-        "business",
-        "calendar",
-        "hour",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "consecutive",
-        "banking",
-    ];
-    let first =
-        rest.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')')).next().unwrap_or_default().to_lowercase();
-    UNITS.contains(&first.as_str()) || COUNTED.contains(&first.as_str())
 }
 
 /// `5`, `5.`, `5.2`, `5.2.`, `B.1`, `C4.1`, `AFD.17`
