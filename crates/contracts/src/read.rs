@@ -35,6 +35,7 @@ pub(crate) fn file(words: &Words, names: &[(String, Party)], file: usize, contra
         has_headings: transcript.blocks().iter().any(|block| matches!(block.kind, PieceKind::Heading(_))),
         lead: None,
         head_row: false,
+        lead_depth: 0,
         as_item: false,
         led_by_colon: false,
         before: None,
@@ -81,6 +82,8 @@ struct State<'w, 't> {
     has_headings: bool,
     /// The line that leads into what follows, with the depth of the list it leads into.
     lead: Option<usize>,
+    /// How deep the line that leads in stands in a list of its own; 0 for a paragraph.
+    lead_depth: u8,
     /// The numbered paragraph at hand is an item of the list that the lead opens.
     as_item: bool,
     /// The line that leads in ends with a colon.
@@ -238,6 +241,11 @@ impl State<'_, '_> {
     }
 
     fn lines(&mut self, words: Span, language: Language, kind: PieceKind, row: bool, contract: &mut Contract<'_>) {
+        // "4." beside "1. … the following:" is its neighbour and not led by it.
+        if matches!(kind, PieceKind::Item(depth) if self.lead_depth > 0 && depth <= self.lead_depth) {
+            self.lead = None;
+            self.lead_depth = 0;
+        }
         let item =
             matches!(kind, PieceKind::Item(_)) || row || self.as_item || words.of(self.text).starts_with(char::is_lowercase);
         let lead = if item { self.lead } else { None };
@@ -303,6 +311,11 @@ impl State<'_, '_> {
             self.led_by_colon = ended.ends_with(':');
         }
         let last = contract.lines.len().checked_sub(1).filter(|last| *last >= first);
+        match kind {
+            PieceKind::Item(depth) if ended.ends_with(':') => self.lead_depth = depth,
+            PieceKind::Paragraph => self.lead_depth = 0,
+            _ => {}
+        }
         match kind {
             PieceKind::Item(_) | PieceKind::Cell { .. } if !ended.ends_with(':') => {}
             PieceKind::Footnote => {}
