@@ -5,8 +5,26 @@ use std::collections::BTreeSet;
 use document::{Piece, PieceKind};
 
 /// Words after which the number of a clause stands.
-const REFERRING: [&str; 12] =
-    ["punkt", "punkten", "punkterna", "avsnitt", "avsnitten", "section", "sections", "clause", "clauses", "§", "§§", "kapitel"];
+const REFERRING: [&str; 18] = [
+    "punkt",
+    "punkten",
+    "punkterna",
+    "avsnitt",
+    "avsnitten",
+    "kapitel",
+    "artikel",
+    "artiklarna",
+    "section",
+    "sections",
+    "clause",
+    "clauses",
+    "article",
+    "articles",
+    "paragraph",
+    "paragraphs",
+    "§",
+    "§§",
+];
 /// Words after which a number with parts is a clause.
 const BEFORE: [&str; 18] = [
     "i", "enligt", "av", "under", "mot", "till", "och", "eller", "samt", "se", "in", "to", "of", "with", "and", "or", "see",
@@ -164,7 +182,8 @@ pub fn rewrapped(text: &str, width: usize) -> String {
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let table = line.contains('|');
         if !out.is_empty() {
-            out.push_str(if row && table { "\n" } else { "\n\n" });
+            let goes_on = row && table || line.starts_with(char::is_lowercase) && !line.contains(')');
+            out.push_str(if goes_on { "\n" } else { "\n\n" });
         }
         row = table;
         if table || line.starts_with('#') {

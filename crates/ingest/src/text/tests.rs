@@ -49,7 +49,7 @@ fn wrapped_text_is_joined_and_numbers_part_it() {
     assert_eq!(plain(&long).matches("\n\n").count(), 3);
     // There an item right under a heading is no part of it.
     let listed = format!("{long}\nSyfte\n(a) Villkoren gäller.\n– Även tillägg.\n");
-    assert!(plain(&listed).ends_with("Syfte\n(a) Villkoren gäller.\n– Även tillägg.\n"), "{}", plain(&listed));
+    assert!(plain(&listed).ends_with("Syfte\n(a) Villkoren gäller.\n  – Även tillägg.\n"), "{}", plain(&listed));
 }
 
 #[test]

@@ -41,7 +41,8 @@ fn groups(lines: &[String]) -> Vec<&[String]> {
     for index in 1..lines.len() {
         let (Some(before), Some(line)) = (lines.get(index - 1), lines.get(index)) else { continue };
         let first = lines.get(start).map_or(before.as_str(), String::as_str);
-        if begins(first, before, line) && !counted_on(lines.get(start..index).unwrap_or_default(), line) {
+        let above = lines.get(start..index).unwrap_or_default();
+        if begins(first, before, line) && !counted_on(above, line) && !is_amount(lines.get(..index).unwrap_or_default(), line) {
             out.extend(lines.get(start..index));
             start = index;
         }
@@ -56,7 +57,8 @@ fn begins(first: &str, before: &str, line: &str) -> bool {
     let ended = before.ends_with(['.', ':', ';', '!', '?']) || before.is_empty();
     let capital = found.words.starts_with(|c: char| c.is_uppercase());
     let listed = leading(first).is_some_and(|first| same_style(&first.sign, &found.sign)) && !refers(before);
-    let headed = leading(before).map_or_else(|| heading_like(before), |before| heading_like(before.words));
+    // A line in the middle of a paragraph is no heading for looking like one.
+    let headed = first == before && leading(before).map_or_else(|| heading_like(before), |before| heading_like(before.words));
     match &found.sign {
         Sign::Bullet(sign) => !matches!(sign, '–' | '—' | '-' | '·' | '*') || ended || listed || before.ends_with([',', '-']),
         Sign::Letter(_) | Sign::Roman(_) | Sign::Counted(_) => {
@@ -74,6 +76,8 @@ fn begins(first: &str, before: &str, line: &str) -> bool {
 
 /// How many lines back the sign before is looked for.
 const NEAR: usize = 8;
+/// How many lines back the item before is looked for.
+const FAR: usize = 40;
 
 /// Does a sign go on with those that stand within the lines before: "(a) voice, (b) text," and "(c) pictures"?
 fn counted_on(before: &[String], line: &str) -> bool {
@@ -86,6 +90,16 @@ fn counted_on(before: &[String], line: &str) -> bool {
     let Some(last) = last else { return false };
     let shown = if found.shown.starts_with('(') { format!(" ({last}) ") } else { format!(" {last}) ") };
     before.iter().rev().take(NEAR).any(|line| line.contains(&shown))
+}
+
+/// Is a number in parentheses an amount that was written in letters before: "thirty" and "(30) days"? An item follows the one before it.
+fn is_amount(before: &[String], line: &str) -> bool {
+    let counted = |line: &str| match leading(line).map(|found| found.sign) {
+        Some(Sign::Counted(value)) => Some(value),
+        _ => None,
+    };
+    let Some(value) = counted(line).filter(|value| *value > 1) else { return false };
+    !before.iter().rev().take(FAR).any(|line| counted(line) == value.checked_sub(1))
 }
 
 /// Does a line end in words that a number completes?
