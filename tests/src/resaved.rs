@@ -10,13 +10,26 @@ use kernel::Language;
 pub fn document(pieces: &[Piece]) -> Document {
     let mut blocks = Vec::new();
     let mut at = 0;
+    let level = |piece: &Piece| if let PieceKind::Heading(level) = piece.kind { Some(level) } else { None };
+    // With the title taken for itself, the highest headings left are of level 1.
+    let above = pieces.iter().skip(1).filter_map(level).min().map_or(0, |least| least.saturating_sub(1));
+    let title = pieces.first().filter(|first| first.kind == PieceKind::Heading(1) && first.number.is_none());
+    if let Some(title) = title {
+        blocks.push(Block::Paragraph(Paragraph { style: ParagraphStyle::Title, inlines: text(&title.words) }));
+        at = 1;
+    }
     while let Some(piece) = pieces.get(at) {
         let many = pieces.get(at..).unwrap_or_default().iter().take_while(|next| goes_on(piece, next)).count().max(1);
         let group = pieces.get(at..at + many).unwrap_or_default();
-        blocks.push(block(piece, group));
+        blocks.push(block(piece, group, above));
         at += many;
     }
-    Document { language: Language::Swedish, title: "Avtal".to_owned(), blocks, ..Document::default() }
+    Document {
+        language: Language::Swedish,
+        title: title.map_or_else(|| "Avtal".to_owned(), |title| title.words.clone()),
+        blocks,
+        ..Document::default()
+    }
 }
 
 /// Rows of one table, and bullets of one list, belong together.
@@ -28,11 +41,11 @@ fn goes_on(first: &Piece, next: &Piece) -> bool {
     }
 }
 
-fn block(piece: &Piece, group: &[Piece]) -> Block {
+fn block(piece: &Piece, group: &[Piece], above: u8) -> Block {
     let paragraph = |words: &str| Block::Paragraph(Paragraph { style: ParagraphStyle::Body, inlines: text(words) });
     match piece.kind {
         PieceKind::Heading(level) => Block::Heading(Heading {
-            level: level.min(4),
+            level: level.saturating_sub(above).clamp(1, 4),
             number: piece.number.clone(),
             inlines: text(&piece.words),
             anchor: None,

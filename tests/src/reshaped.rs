@@ -5,23 +5,25 @@ use std::collections::BTreeSet;
 use document::{Piece, PieceKind};
 
 /// Words after which the number of a clause stands.
-const REFERRING: [&str; 16] = [
+const REFERRING: [&str; 18] = [
     "punkt",
     "punkten",
     "punkterna",
     "avsnitt",
     "avsnitten",
+    "kapitel",
+    "artikel",
+    "artiklarna",
     "section",
     "sections",
-    "paragraph",
-    "paragraphs",
-    "article",
-    "articles",
     "clause",
     "clauses",
+    "article",
+    "articles",
+    "paragraph",
+    "paragraphs",
     "§",
     "§§",
-    "kapitel",
 ];
 /// Words after which a number with parts is a clause.
 const BEFORE: [&str; 18] = [
@@ -180,7 +182,8 @@ pub fn rewrapped(text: &str, width: usize) -> String {
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let table = line.contains('|');
         if !out.is_empty() {
-            out.push_str(if row && table { "\n" } else { "\n\n" });
+            let goes_on = row && table || line.starts_with(char::is_lowercase) && !line.contains(')');
+            out.push_str(if goes_on { "\n" } else { "\n\n" });
         }
         row = table;
         if table || line.starts_with('#') {

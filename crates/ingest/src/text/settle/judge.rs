@@ -109,7 +109,8 @@ impl Judge {
             return PieceKind::Paragraph;
         };
         self.lists.clear();
-        if level == 1 {
+        // An annex counts its clauses anew, also where a title stands above everything.
+        if level == 1 || opens_part(words) {
             self.clause.clear();
         }
         PieceKind::Heading(level)
@@ -121,8 +122,7 @@ impl Judge {
         if !line.stands_out && !capitals {
             return None;
         }
-        let first = line.words.split(' ').next().unwrap_or_default().to_lowercase();
-        let highest = capitals || HIGHEST.contains(&first.as_str()) || self.clause.is_empty();
+        let highest = capitals || opens_part(&line.words) || self.clause.is_empty();
         Some(if highest { 1 } else { 2 })
     }
 
@@ -207,6 +207,11 @@ impl Judge {
         }
         PieceKind::Item(u8::try_from(self.lists.len()).unwrap_or(1))
     }
+}
+
+fn opens_part(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default().to_lowercase();
+    HIGHEST.contains(&first.as_str())
 }
 
 fn level_of(parts: &[u32]) -> u8 {

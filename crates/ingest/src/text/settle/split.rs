@@ -57,7 +57,8 @@ fn begins(first: &str, before: &str, line: &str) -> bool {
     let ended = before.ends_with(['.', ':', ';', '!', '?']) || before.is_empty();
     let capital = found.words.starts_with(|c: char| c.is_uppercase());
     let listed = leading(first).is_some_and(|first| same_style(&first.sign, &found.sign)) && !refers(before);
-    let headed = leading(before).map_or_else(|| heading_like(before), |before| heading_like(before.words));
+    // A line in the middle of a paragraph is no heading for looking like one.
+    let headed = first == before && leading(before).map_or_else(|| heading_like(before), |before| heading_like(before.words));
     match &found.sign {
         Sign::Bullet(sign) => !matches!(sign, '–' | '—' | '-' | '·' | '*') || ended || listed || before.ends_with([',', '-']),
         Sign::Letter(_) | Sign::Roman(_) | Sign::Counted(_) => {

@@ -108,6 +108,15 @@ fn lines_of_a_paragraph_are_parted_only_where_something_begins() {
         "2 Säkerhet\n\n2.1 Leverantören ska logga.\n\n2.2 Loggar sparas.\n"
     );
     assert_eq!(printed(vec![paragraph("priset är 5\n- 7 kronor")]), "priset är 5 - 7 kronor\n");
+    assert_eq!(
+        printed(vec![paragraph("Systemet ska kräva\nLegitimation på tillitsnivå\n3. Trafiken ska skyddas.")]),
+        "Systemet ska kräva Legitimation på tillitsnivå 3. Trafiken ska skyddas.\n"
+    );
+    // An amount in figures after the same in letters is no item, also where an item comes before.
+    assert_eq!(
+        printed(vec![paragraph("(d) close the accounts within twenty-four\n(24) hours;")]),
+        "(d) close the accounts within twenty-four (24) hours;\n"
+    );
     // A list that runs on in the text goes on in the next line.
     assert_eq!(
         printed(vec![paragraph("Ordningen är (1) avtalet, (2) bilagan,\n(3) anbudet.")]),
