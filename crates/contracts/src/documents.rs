@@ -79,6 +79,8 @@ impl Held {
 
 /// How far after the pointing words the document stands, in bytes.
 const NEAR: usize = 90;
+/// A sentence that only points is not longer, in bytes, where the document is one that no list knows.
+const UNLISTED_LINE: usize = 140;
 /// A name of a document that is printed is not longer, in bytes.
 const LONGEST_NAME: usize = 60;
 
@@ -104,7 +106,7 @@ fn named(line: &Line, idea: &IdeaNumbers, text: &str, point: Span) -> Option<Spa
     let mut near: Vec<Span> =
         documents.filter(|document| document.end > point.start && document.start <= point.end + NEAR).collect();
     near.sort_unstable();
-    let document = near.into_iter().next()?;
+    let Some(document) = near.into_iter().next() else { return unlisted(line, text, point) };
     // "framgår av punkt 5 i detta avtal": only numbers of this one's own clauses.
     let own = ["detta avtal", "denna bilaga", "this agreement", "this schedule", "this annex", "this addendum"];
     let around = Span::new(document.start.saturating_sub(8).max(line.span.start), line.span.end.min(document.end + 2));
@@ -114,6 +116,62 @@ fn named(line: &Line, idea: &IdeaNumbers, text: &str, point: Span) -> Option<Spa
     }
     let whole = with_number(text, document);
     Some(if whole.end - whole.start > LONGEST_NAME { document } else { whole })
+}
+
+/// A document that no list knows: what stands after words that do nothing but point, "framgår av produktbackloggen".
+fn unlisted(line: &Line, text: &str, point: Span) -> Option<Span> {
+    const LEADING: [&str; 15] =
+        ["i", "av", "på", "genom", "enligt", "se", "in", "by", "on", "at", "under", "with", "to", "from", "see"];
+    const OWN: [&str; 34] = [
+        "punkt",
+        "punkten",
+        "punkterna",
+        "avsnitt",
+        "avsnittet",
+        "kapitel",
+        "kap",
+        "tabell",
+        "tabellen",
+        "nedan",
+        "nedanstående",
+        "ovan",
+        "följande",
+        "denna",
+        "detta",
+        "dessa",
+        "den",
+        "det",
+        "stycket",
+        "lag",
+        "lagen",
+        "section",
+        "sections",
+        "clause",
+        "clauses",
+        "paragraph",
+        "article",
+        "table",
+        "this",
+        "these",
+        "below",
+        "above",
+        "law",
+        "the",
+    ];
+    let last = point.of(text).split_whitespace().next_back()?.to_lowercase();
+    let after = text.get(point.end..line.span.end)?;
+    let first = after.split_whitespace().next()?.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let law = first.ends_with("lagen") || first.ends_with("balken") || first.ends_with("förordningen");
+    let short = line.span.end - line.span.start <= UNLISTED_LINE;
+    let names = after.starts_with(' ') && first.chars().any(char::is_alphabetic) && !OWN.contains(&first.as_str()) && !law;
+    if !LEADING.contains(&last.as_str()) || !names || !short {
+        return None;
+    }
+    let length = after.find([',', ';', '(', '|']).unwrap_or(after.len());
+    let name = after.get(..length)?.trim_end_matches(['.', ' ']);
+    let words: Vec<&str> = name.split(' ').skip(1).take(4).collect();
+    let start = point.end + 1;
+    Some(Span::new(start, start + words.join(" ").len()))
 }
 
 /// "bilaga" with the number and title after it.

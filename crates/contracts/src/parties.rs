@@ -1,5 +1,8 @@
+mod labels;
+
 use wording::Party;
 
+use self::labels::{abbreviated, labelled, on_labels};
 use crate::contract::ReadFile;
 
 /// Words that say which party a name is for, where it is given or in the name itself.
@@ -144,6 +147,8 @@ pub(crate) fn named(files: &[ReadFile<'_>]) -> Vec<(String, Party)> {
                 None => open.push(name),
             }
         }
+        on_labels(text, &mut names);
+        abbreviated(text, &mut names);
         outnumbered(text, &mut names);
         by_conduct(text, open, &mut names);
         online(text, &mut names);
@@ -244,8 +249,12 @@ fn role(name: &str, before: &str) -> Option<Party> {
         (false, true) => return Some(Party::Buyer),
         _ => {}
     }
-    // The last words before the name are those of whoever bears it.
+    // "Beställare: Sundholms Energi AB (nedan Sundholm)": a line with a label says it.
     let before = before.to_lowercase();
+    if let Some(party) = labelled(&before) {
+        return Some(party);
+    }
+    // The last words before the name are those of whoever bears it.
     let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
     let (supplier, buyer, company) = (last(SUPPLIER), last(BUYER), last(COMPANY));
     match (supplier.max(company), buyer) {
