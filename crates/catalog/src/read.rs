@@ -79,6 +79,13 @@ pub(crate) fn take(catalog: &mut Catalog, path: &str, text: &str, prefix: Option
             catalog.templates.insert(path.to_owned(), text.to_owned());
             return;
         }
+        // Learnt from examples of the catalog's own obligations; an organisation's are found by their words.
+        "likeness" => {
+            if prefix.is_none() {
+                text.clone_into(&mut catalog.learnt);
+            }
+            return;
+        }
         "requirements" => &shapes::REQUIREMENTS,
         "clauses" => &shapes::CLAUSES,
         "obligations" => &shapes::OBLIGATIONS,

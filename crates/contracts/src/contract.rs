@@ -7,7 +7,7 @@ use crate::ideas::Ideas;
 use crate::role::Role;
 use crate::standing::Standing;
 use crate::words::Words;
-use crate::{parties, read};
+use crate::{likes, parties, read};
 
 /// A file of a contract.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +67,8 @@ pub(crate) struct Line {
     pub(crate) own: Ideas,
     /// What it speaks of with the sentence that leads into it.
     pub(crate) led: Ideas,
+    /// How surely it is about each obligation, by what was learnt from examples; empty where nothing was.
+    pub(crate) likes: Vec<f32>,
     pub(crate) standing: Standing,
     /// The line that leads into it.
     pub(crate) lead: Option<usize>,
@@ -92,6 +94,7 @@ impl<'t> Contract<'t> {
             read::file(words, &names, file, &mut contract);
         }
         contract.held = Held::of(&contract);
+        likes::add(words, &mut contract);
         contract
     }
 

@@ -17,6 +17,11 @@ impl Ideas {
         self.0.get(concept / 64).is_some_and(|word| word & (1 << (concept % 64)) != 0)
     }
 
+    /// The numbers in it, in order.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = usize> {
+        (0..Self::MOST).filter(|concept| self.has(*concept))
+    }
+
     pub(crate) fn and(mut self, other: &Self) -> Self {
         for (word, more) in self.0.iter_mut().zip(other.0) {
             *word |= more;

@@ -34,7 +34,7 @@ pub(crate) struct Draft<'a, 't> {
 /// Judges every obligation of a catalog, in its order. `complete` says that the files are the whole contract.
 pub(crate) fn all(catalog: &Catalog, words: &Words, contract: &Contract<'_>, complete: bool) -> Vec<Finding> {
     let wanted: Vec<Wanted> = catalog.obligations.iter().map(|obligation| Wanted::new(words, obligation)).collect();
-    let sights: Vec<Vec<Sight>> = wanted.iter().map(|wanted| wanted.sights(contract)).collect();
+    let sights: Vec<Vec<Sight>> = wanted.iter().map(|wanted| wanted.sights(words, contract)).collect();
     let mut claimed = vec![0_u16; contract.lines.len()];
     for sight in sights.iter().flatten() {
         if let Some(claims) = claimed.get_mut(sight.line) {
@@ -70,8 +70,12 @@ fn one(around: &Around<'_, '_>, obligation: &Obligation, wanted: &Wanted, sights
     by_precedence(contract, &mut sights);
     let left = pointers(around, wanted, &sights);
     let is_pointer = |sight: &Sight| left.iter().any(|(line, _)| *line == sight.line) && points_only(contract, sight);
-    let firm: Vec<Sight> =
+    let mut firm: Vec<Sight> =
         sights.iter().filter(|sight| sight.standing >= Standing::Nobody && !is_pointer(sight)).cloned().collect();
+    // "Leverantören är personuppgiftsbiträde. Behandlingen regleras i bilaga 4": what is agreed stands in the annex.
+    if !left.is_empty() && firm.iter().all(|sight| sight.told && !lists(contract, sight)) {
+        firm.clear();
+    }
     let elements = elements::of(around, &firm.iter().collect::<Vec<_>>(), &wanted.topic);
     let mut draft =
         Draft { around, obligation, sights, firm, elements, notes: Vec::new(), emptied: Vec::new(), lacking: Vec::new(), left };
@@ -85,8 +89,9 @@ fn verdict(draft: &Draft<'_, '_>, complete: bool) -> Verdict {
         return if missing(draft).is_empty() { Verdict::Enforceable } else { Verdict::Partly };
     }
     let points = |sight: &Sight| draft.left.iter().any(|(line, _)| *line == sight.line);
-    // A weak sentence that does nothing but point is no declaration.
-    if draft.sights.iter().any(|sight| !points(sight)) {
+    // A weak sentence that does nothing but point is no declaration, and what it points to says more than what is merely told.
+    let declares = |sight: &&Sight| !points(sight) && (!sight.told || draft.left.is_empty());
+    if draft.sights.iter().any(|sight| declares(&sight)) {
         return Verdict::Declaratory;
     }
     if !draft.left.is_empty() {
@@ -135,6 +140,7 @@ fn confidence(draft: &Draft<'_, '_>, verdict: Verdict, wanted: &Wanted) -> u8 {
             Surety::Lead => 80,
             Surety::Heading => 70,
             Surety::Clause => 60,
+            Surety::Like => 55,
         }
     };
     let best = |sights: &[Sight]| sights.iter().map(|sight| sight.surety).max().map_or(50, sure);
@@ -185,6 +191,12 @@ fn pointers(around: &Around<'_, '_>, wanted: &Wanted, sights: &[Sight]) -> Vec<(
         }
     }
     left
+}
+
+/// Does a line list what it tells of?
+fn lists(contract: &Contract<'_>, sight: &Sight) -> bool {
+    let line = contract.lines.get(sight.line);
+    line.is_some_and(|line| line.row || line.lead.is_some() || contract.words_of(line).matches(',').count() >= 2)
 }
 
 /// Does a line that points elsewhere hold nothing of its own to measure, and no duty but to follow what it points to?

@@ -5,6 +5,7 @@ use wording::{Bound, Force, Party, Statement};
 use crate::contract::{Contract, Line};
 use crate::documents::points;
 use crate::ideas::Ideas;
+use crate::likes;
 use crate::role::Role;
 use crate::standing::{self, Standing};
 use crate::tables;
@@ -13,6 +14,8 @@ use crate::words::{IdeaNumbers, Words};
 /// How one obligation is found, with concepts as numbers.
 #[derive(Debug, Clone)]
 pub(crate) struct Wanted {
+    /// Its place among what was learnt; nothing for an organisation's own.
+    learnt: Option<usize>,
     pub(crate) topic: Ideas,
     ways: Vec<Way>,
     effect: bool,
@@ -30,6 +33,7 @@ struct Way {
 /// How sure it is that a line is about an obligation; the surest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Surety {
+    Like,
     Clause,
     Heading,
     Lead,
@@ -42,6 +46,8 @@ pub(crate) struct Sight {
     pub(crate) line: usize,
     pub(crate) surety: Surety,
     pub(crate) standing: Standing,
+    /// It only tells, and counts because the obligation is met by what is so.
+    pub(crate) told: bool,
     /// The words that show what it is about.
     pub(crate) words: Vec<Span>,
 }
@@ -71,28 +77,55 @@ impl Wanted {
         }
         // A way that a catalog left empty would match everything.
         ways.retain(|way| !way.all.is_empty());
-        Self { topic, ways, effect: obligation.effect, idea: words.idea.clone() }
+        let learnt = words.likeness.subjects().iter().position(|subject| subject == obligation.id.as_str());
+        Self { learnt, topic, ways, effect: obligation.effect, idea: words.idea.clone() }
     }
 
-    /// Every line that is about it.
-    pub(crate) fn sights(&self, contract: &Contract<'_>) -> Vec<Sight> {
+    /// Every line that is about it: those that one of its ways knows, unless what was learnt speaks against them, and those that what was
+    /// learnt knows alone.
+    pub(crate) fn sights(&self, words: &Words, contract: &Contract<'_>) -> Vec<Sight> {
         let mut found = Vec::new();
         for (number, line) in contract.lines.iter().enumerate() {
             if !matches!(line.role, Role::Operative | Role::Recital | Role::Listed) {
                 continue;
             }
-            let best =
-                self.ways.iter().filter_map(|way| Some((way.meets(contract, line)?, way))).max_by_key(|(surety, _)| *surety);
-            if let Some((surety, way)) = best {
+            let like = self.learnt.and_then(|learnt| line.likes.get(learnt)).copied();
+            let way = self.way(contract, line).filter(|_| like.is_none_or(|like| like >= DOUBTED));
+            if let Some((surety, way)) = way {
                 let words: Vec<Span> =
                     line.mentions.iter().filter(|mention| way.all.has(mention.concept)).map(|mention| mention.span).collect();
-                let standing = standing_of(contract, &self.idea, line, &words, self.effect);
-                found.push(Sight { line: number, surety, standing, words });
+                found.push(self.sight(contract, number, line, surety, words));
+            } else if let Some(learnt) = self.learnt.filter(|_| like.is_some_and(|like| like >= ALONE)) {
+                found.push(self.sight(contract, number, line, Surety::Like, likes::telling(words, contract, line, learnt)));
             }
         }
         found
     }
+
+    /// Does one of its ways know a line?
+    pub(crate) fn knows(&self, contract: &Contract<'_>, line: &Line) -> bool {
+        self.way(contract, line).is_some()
+    }
+
+    /// The surest way that knows a line.
+    fn way(&self, contract: &Contract<'_>, line: &Line) -> Option<(Surety, &Way)> {
+        let ways = self.ways.iter().filter_map(|way| Some((way.meets(contract, line)?, way)));
+        ways.max_by_key(|(surety, _)| *surety)
+    }
+
+    fn sight(&self, contract: &Contract<'_>, number: usize, line: &Line, surety: Surety, words: Vec<Span>) -> Sight {
+        let standing = standing_of(contract, &self.idea, line, &words, self.effect);
+        let told = self.effect
+            && standing == Standing::Firm
+            && standing_of(contract, &self.idea, line, &words, false) < Standing::Nobody;
+        Sight { line: number, surety, standing, told, words }
+    }
 }
+
+/// A line that no way knows is about an obligation from here on. With [`DOUBTED`] it was chosen on contracts that were not learnt from.
+const ALONE: f32 = -0.15;
+/// A line that a way knows is not about the obligation below this.
+const DOUBTED: f32 = -0.4;
 
 impl Way {
     fn meets(&self, contract: &Contract<'_>, line: &Line) -> Option<Surety> {

@@ -1,6 +1,6 @@
 use catalog::Catalog;
 use kernel::{Language, Problem, Problems};
-use wording::{Lexicon, Vocabulary};
+use wording::{Lexicon, Likeness, Vocabulary};
 
 use crate::ideas::Ideas;
 
@@ -10,6 +10,9 @@ pub struct Words {
     swedish: Tongue,
     english: Tongue,
     pub(crate) idea: IdeaNumbers,
+    /// The ids of the concepts, by their number.
+    pub(crate) concepts: Vec<String>,
+    pub(crate) likeness: Likeness,
 }
 
 /// The words of one language.
@@ -37,7 +40,10 @@ impl Words {
         };
         let (swedish, english) = (tongue(Language::Swedish), tongue(Language::English));
         let idea = IdeaNumbers::new(&swedish.vocabulary, &mut problems);
-        (Self { swedish, english, idea }, problems)
+        let (likeness, found) = catalog.likeness();
+        problems.extend(found);
+        let concepts = swedish.vocabulary.ids().into_iter().map(str::to_owned).collect();
+        (Self { swedish, english, idea, concepts, likeness }, problems)
     }
 
     pub(crate) fn of(&self, language: Language) -> &Tongue {

@@ -17,6 +17,7 @@ use crate::output::{read_file, read_text};
 #[include = "*.toml"]
 #[include = "*.md"]
 #[include = "wording/*/words.txt"]
+#[include = "likeness/learnt.txt"]
 #[include = "templates/word/*.docx"]
 struct BuiltIn;
 
@@ -25,6 +26,9 @@ const WORD_TEMPLATE: &str = "templates/word/annex.docx";
 
 /// The name of a list of words that dictionaries lack.
 const WORD_LIST: &str = "words.txt";
+
+/// The name of the file of what was learnt of contracts.
+const LEARNT: &str = "learnt.txt";
 
 /// Where the catalog and its templates come from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -177,7 +181,7 @@ fn built_in() -> BTreeMap<String, String> {
     texts
 }
 
-/// Every TOML and Markdown file and word list below a folder, by its path there with forward slashes.
+/// Every TOML and Markdown file, word list and file of what was learnt below a folder, by its path there with forward slashes.
 fn folder_texts(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
     if !folder.is_dir() {
         return Err(about_file("folder-missing", folder).into());
@@ -194,7 +198,7 @@ fn folder_texts(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
                 continue;
             }
             let is_text = path.extension().is_some_and(|extension| extension == "toml" || extension == "md");
-            if !is_text && path.file_name().is_none_or(|name| name != WORD_LIST) {
+            if !is_text && path.file_name().is_none_or(|name| name != WORD_LIST && name != LEARNT) {
                 continue;
             }
             match read_text(&path) {

@@ -569,6 +569,7 @@ lexicon-term-empty = “{ $term }” has no words to look for. Write at least on
 lexicon-term-means = “{ $term }” has the category { $category } but “means” is “{ $means }”. Write a party, a unit or a number that fits the category, or remove the line.
 concept-twice = The concept “{ $concept }” stands twice. Merge them.
 concept-pattern = The pattern “{ $pattern }” of the concept “{ $concept }” cannot be used. Write words with one space between. “*” may only stand first or last in a word, and “…” only between words.
+learnt-line = The line cannot be read. A program writes the file and it is not meant to be changed by hand; take it from the original catalog.
 wording-folder = The file must lie in wording/sv or wording/en, so that its language is known.
 lint-no-motive = { $id } has no motive. Write why the requirement is made.
 lint-fallback-binds-nobody = The fallback binds nobody. It may be weaker but must give a duty or a right.{ $id ->

@@ -569,6 +569,7 @@ lexicon-term-empty = ”{ $term }” har inga ord att leta efter. Skriv minst et
 lexicon-term-means = ”{ $term }” har kategorin { $category } men ”means” är ”{ $means }”. Skriv en part, en enhet eller ett tal som passar kategorin, eller ta bort raden.
 concept-twice = Begreppet ”{ $concept }” står två gånger. Slå ihop dem.
 concept-pattern = Mönstret ”{ $pattern }” för begreppet ”{ $concept }” går inte att använda. Skriv ord med ett mellanslag emellan. ”*” får bara stå först eller sist i ett ord, och ”…” bara mellan ord.
+learnt-line = Raden kan inte läsas. Filen skrivs av ett program och ska inte ändras för hand; ta den från katalogen i original.
 wording-folder = Filen måste ligga i wording/sv eller wording/en, så att språket framgår.
 lint-no-motive = { $id } saknar motiv. Skriv varför kravet ställs.
 lint-fallback-binds-nobody = Reservlydelsen binder ingen. Den får vara svagare men måste ge en skyldighet eller en rätt.{ $id ->

@@ -111,6 +111,14 @@ impl Vocabulary {
         self.ids.get(id).copied()
     }
 
+    /// The names of the concepts, by their numbers.
+    #[must_use]
+    pub fn ids(&self) -> Vec<&str> {
+        let mut ids: Vec<(usize, &str)> = self.ids.iter().map(|(id, number)| (*number, id.as_str())).collect();
+        ids.sort_unstable();
+        ids.into_iter().map(|(_, id)| id).collect()
+    }
+
     /// How many concepts it knows.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Date, Id, Language, Localised, Problems};
-use wording::{Concept, Lexicon, Term, Vocabulary};
+use kernel::{Date, Id, Language, Localised, Place, Problem, Problems};
+use wording::{Concept, Lexicon, Likeness, Term, Vocabulary};
 
 use super::{
     Area, Aspect, Circumstance, Clause, Delivery, FlowDown, Framework, Level, LevelDefinition, Obligation, Profile, Reference,
@@ -61,12 +61,17 @@ pub struct Catalog {
     pub terms: BTreeMap<Language, Vec<Term>>,
     /// The ideas by which obligations are found in contracts, by language; both languages have the same, in the same order.
     pub concepts: BTreeMap<Language, Vec<Concept>>,
+    /// What was learnt of how contracts speak of obligations, as text; empty where nothing was.
+    pub learnt: String,
     /// Words of the field that dictionaries lack, by language.
     pub known_words: BTreeMap<Language, BTreeSet<String>>,
     /// The closed lists.
     pub words: Words,
     pub(crate) index: BTreeMap<String, usize>,
 }
+
+/// Where what was learnt stands in a catalog.
+const LEARNT: &str = "likeness/learnt.txt";
 
 impl Catalog {
     /// The lexicon of a language, made of the catalog's terms, and what is wrong with them. Make it once and keep it: it takes
@@ -81,6 +86,19 @@ impl Catalog {
     pub fn vocabulary(&self, language: Language) -> (Vocabulary, Problems) {
         let signs: Vec<Concept> = self.obligations.iter().filter_map(|obligation| obligation.as_concept(language)).collect();
         Vocabulary::new(language, self.concepts.get(&language).into_iter().flatten().chain(&signs))
+    }
+
+    /// What was learnt of how contracts speak of obligations, ready for use, and what is wrong with it. Make it once and keep it: it
+    /// takes some ten milliseconds.
+    #[must_use]
+    pub fn likeness(&self) -> (Likeness, Problems) {
+        match Likeness::parse(&self.learnt) {
+            Ok(likeness) => (likeness, Problems::new()),
+            Err(line) => {
+                let place = Place { file: Some(LEARNT.to_owned()), line: u32::try_from(line).ok(), ..Place::default() };
+                (Likeness::default(), vec![Problem::error("learnt-line").at(place)])
+            }
+        }
     }
 
     /// A requirement by its id.

@@ -37,7 +37,7 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         let Some(line) = contract.lines.get(at) else { continue };
         let words = line.mentions.iter().filter(|mention| mention.concept == cyber).map(|mention| mention.span).collect();
         if !draft.firm.iter().any(|sight| sight.line == at) {
-            draft.firm.push(Sight { line: at, surety: Surety::Clause, standing: Standing::Firm, words });
+            draft.firm.push(Sight { line: at, surety: Surety::Clause, standing: Standing::Firm, told: false, words });
         }
         draft.elements.add(Element::Party, at, line.span);
         draft.elements.add(Element::Criterion, at, line.span);
