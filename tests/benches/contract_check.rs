@@ -23,7 +23,7 @@ fn contract(most: usize) -> Transcript {
     let mut all: Vec<Piece> = Vec::new();
     let mut count = 0;
     for labelled in develop() {
-        for piece in pieces(&transcript(&labelled.name, labelled.text.as_bytes(), child)) {
+        for piece in pieces(&transcript(&labelled.name, labelled.text.as_bytes(), child, &[])) {
             count += piece.words.split(' ').count();
             all.push(piece);
             if count >= most {

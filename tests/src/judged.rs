@@ -69,13 +69,13 @@ pub fn develop() -> Vec<Labelled> {
     texts.iter().map(labelled).collect()
 }
 
-/// Has a child process read the bytes of a contract.
+/// Has a child process read the bytes of a contract: `child` called with `arguments`.
 ///
 /// # Panics
 /// When it is refused.
 #[must_use]
-pub fn transcript(name: &str, bytes: &[u8], child: &Path) -> Transcript {
-    match ingest::read_text(bytes, name, child, &[], ingest::Limits::for_texts()) {
+pub fn transcript(name: &str, bytes: &[u8], child: &Path, arguments: &[&str]) -> Transcript {
+    match ingest::read_text(bytes, name, child, arguments, ingest::Limits::for_texts()) {
         Ok(read) => read.transcript,
         Err(problem) => panic!("{name}: {problem:?}"),
     }

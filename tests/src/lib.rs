@@ -5,6 +5,7 @@ pub mod contract;
 pub mod hostile;
 pub mod hostile_pdf;
 pub mod judged;
+pub mod learnt;
 pub mod oscal;
 pub mod resaved;
 pub mod reshaped;

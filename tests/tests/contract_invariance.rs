@@ -23,7 +23,7 @@ fn unchanged(change: &str, changed: impl Fn(&str, &str, &Transcript) -> Transcri
     let mut found = BTreeSet::new();
     let mut told = Vec::new();
     for labelled in develop() {
-        let before = transcript(&labelled.name, labelled.text.as_bytes(), Path::new(CHILD));
+        let before = transcript(&labelled.name, labelled.text.as_bytes(), Path::new(CHILD), &[]);
         let after = changed(&labelled.name, &labelled.text, &before);
         let document = labelled.name.split('-').next().unwrap_or_default().to_owned();
         for line in compared(&catalog, &words, &before, &after) {
@@ -50,7 +50,7 @@ fn on_pieces(change: &str, changed: impl Fn(&[Piece]) -> Vec<Piece>) {
 }
 
 fn on_text(change: &str, changed: impl Fn(&str) -> String) {
-    unchanged(change, |name, text, _| transcript(name, changed(text).as_bytes(), Path::new(CHILD)));
+    unchanged(change, |name, text, _| transcript(name, changed(text).as_bytes(), Path::new(CHILD), &[]));
 }
 
 #[test]

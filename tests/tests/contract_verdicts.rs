@@ -20,7 +20,7 @@ fn every_verdict_shows_the_words_that_decided_it() {
     let mut wrong = Vec::new();
     let mut counts = [0_usize; 2];
     for labelled in develop() {
-        let transcript = transcript(&labelled.name, labelled.text.as_bytes(), Path::new(CHILD));
+        let transcript = transcript(&labelled.name, labelled.text.as_bytes(), Path::new(CHILD), &[]);
         let text = transcript.text();
         let contract = Contract::read(&words, &[ContractFile { name: &labelled.name, transcript: &transcript }]);
         let checked = check(&catalog, &words, &contract, &Setting { complete: true, ..Setting::default() }).unwrap();
@@ -69,7 +69,7 @@ fn every_format_gives_the_same_verdicts() {
     let options = render::Options::default();
     let mut wrong = Vec::new();
     for labelled in develop() {
-        let read = transcript(&labelled.name, labelled.text.as_bytes(), Path::new(CHILD));
+        let read = transcript(&labelled.name, labelled.text.as_bytes(), Path::new(CHILD), &[]);
         let before = verdicts(&catalog, &words, &read);
         let pieces = pieces(&read);
         let document = resaved::document(&pieces);
@@ -85,7 +85,7 @@ fn every_format_gives_the_same_verdicts() {
             if KNOWN.contains(&(number, name)) {
                 continue;
             }
-            let after = transcript(name, &bytes, Path::new(CHILD));
+            let after = transcript(name, &bytes, Path::new(CHILD), &[]);
             let differ = differences(&before, &verdicts(&catalog, &words, &after));
             wrong.extend(differ.iter().map(|line| format!("{} {name} {line}", labelled.name)));
         }
