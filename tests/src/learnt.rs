@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use catalog::Catalog;
-use contracts::{Contract, ContractFile, Words, each_sentence};
+use contracts::{Contract, ContractFile, GENERAL, Words, each_sentence};
 use document::Transcript;
 use toml::de::DeTable;
 use wording::{Example, learn};
@@ -36,7 +36,8 @@ pub fn file(catalog: &Catalog, child: &Path, arguments: &[&str]) -> String {
     learner.of_sentences(&mut examples);
     learner.of_checks(&mut examples);
     learner.of_contracts(child, arguments, &mut examples);
-    let subjects: Vec<String> = catalog.obligations.iter().map(|obligation| obligation.id.to_string()).collect();
+    let obligations = catalog.obligations.iter().map(|obligation| obligation.id.to_string());
+    let subjects: Vec<String> = obligations.chain(GENERAL.iter().map(|name| (*name).to_owned())).collect();
     format!("{}{}", head(catalog), learn(&subjects, &examples).write())
 }
 
@@ -71,16 +72,30 @@ struct Learner<'a> {
 impl Learner<'_> {
     fn numbers<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> BTreeSet<usize> {
         let number = |id: &str| {
-            let at = self.catalog.obligations.iter().position(|obligation| obligation.id.as_str() == id);
+            let obligations = &self.catalog.obligations;
+            let general = || GENERAL.iter().position(|name| *name == id).map(|at| obligations.len() + at);
+            let at = obligations.iter().position(|obligation| obligation.id.as_str() == id).or_else(general);
             at.unwrap_or_else(|| panic!("{id} is no obligation"))
         };
         ids.into_iter().map(number).collect()
     }
 
+    fn general(&self) -> BTreeSet<usize> {
+        self.numbers(GENERAL)
+    }
+
     /// `CO-INC-01 CO-INC-06 | heading | sentence`, one a line; a dash where it is about nothing, `#` before a comment.
     fn of_sentences(&self, examples: &mut Vec<Example>) {
+        let obligations: BTreeSet<usize> = (0..self.catalog.obligations.len()).collect();
         for path in sentence_files() {
+            let area = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let language = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+            // Whoever wrote on one of these did not look for the others.
+            let unsure = match area.as_str() {
+                "general" => obligations.clone(),
+                area if MAY_BE_GENERAL.contains(&area) => self.general(),
+                _ => BTreeSet::new(),
+            };
             let text = read(&path);
             for line in text.lines().filter(|line| !line.starts_with('#')) {
                 let mut parts = line.splitn(3, '|').map(str::trim);
@@ -89,24 +104,27 @@ impl Learner<'_> {
                 };
                 let about = self.numbers(ids.split_whitespace().filter(|id| *id != "-"));
                 let sentence = sentence(&language, heading, text);
-                self.add(&alone(&sentence), examples, |_, words, _| {
-                    Some((sentence.holds(words).then(|| about.clone())?, BTreeSet::new()))
+                self.add(&alone(&sentence), examples, |words, _| {
+                    sentence.holds(words).then(|| Subjects { about: about.clone(), unsure: unsure.clone() })
                 });
             }
         }
     }
 
     fn of_checks(&self, examples: &mut Vec<Example>) {
-        let all: BTreeSet<usize> = (0..self.catalog.obligations.len()).collect();
+        let all: BTreeSet<usize> = (0..self.catalog.obligations.len() + GENERAL.len()).collect();
         for (number, obligation) in self.catalog.obligations.iter().enumerate() {
             let own = BTreeSet::from([number]);
             let others: BTreeSet<usize> = all.difference(&own).copied().collect();
             let found = sentences(obligation.id.as_str()).unwrap_or_default();
-            let marked = found.hits.iter().map(|hit| (hit, true)).chain(found.misses.iter().map(|miss| (miss, false)));
-            for (sentence, is_hit) in marked.filter(|(sentence, _)| !sentence.known) {
-                let about = if is_hit { own.clone() } else { BTreeSet::new() };
-                self.add(&alone(sentence), examples, |_, words, _| {
-                    Some((sentence.holds(words).then(|| about.clone())?, if is_hit { BTreeSet::new() } else { others.clone() }))
+            for sentence in found.hits.iter().filter(|sentence| !sentence.known) {
+                self.add(&alone(sentence), examples, |words, _| {
+                    sentence.holds(words).then(|| Subjects { about: own.clone(), unsure: self.general() })
+                });
+            }
+            for sentence in found.misses.iter().filter(|sentence| !sentence.known) {
+                self.add(&alone(sentence), examples, |words, _| {
+                    sentence.holds(words).then(|| Subjects { about: BTreeSet::new(), unsure: others.clone() })
                 });
             }
         }
@@ -117,23 +135,31 @@ impl Learner<'_> {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let transcript = transcript(&name, read(&path).as_bytes(), child, arguments);
             let labels = self.labels(&path);
-            let present: BTreeSet<usize> = labels.iter().map(|(number, _)| *number).collect();
-            self.add(&transcript, examples, |_, words, known| {
-                let about: BTreeSet<usize> =
-                    labels.iter().filter(|(_, quote)| is_quoted(quote, words)).map(|(number, _)| *number).collect();
+            let present: BTreeSet<usize> = labels.about.iter().map(|(number, _)| *number).collect();
+            self.add(&transcript, examples, |words, known| {
+                let quoted = |quotes: &[(usize, String)]| -> BTreeSet<usize> {
+                    quotes.iter().filter(|(_, quote)| is_quoted(quote, words)).map(|(number, _)| *number).collect()
+                };
+                let about = quoted(&labels.about);
+                let mut unsure = quoted(&labels.unsure);
                 // The label quotes one sentence; others that the words know may well be about it too.
-                let unsure = known.iter().copied().filter(|number| present.contains(number) && !about.contains(number)).collect();
-                Some((about, unsure))
+                unsure.extend(known.iter().copied().filter(|number| present.contains(number) && !about.contains(number)));
+                if !labels.general {
+                    unsure.extend(self.general());
+                }
+                Some(Subjects { about, unsure })
             });
         }
     }
 
-    /// Every quoted sentence, with the obligation it is about.
-    fn labels(&self, path: &Path) -> Vec<(usize, String)> {
+    /// Every quoted sentence, with what it is about.
+    fn labels(&self, path: &Path) -> Labels {
         let text = read(&labels_of(path));
         let parsed = DeTable::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let mut labels = Vec::new();
-        for row in parsed.get_ref().get("label").and_then(|list| list.get_ref().as_array()).into_iter().flatten() {
+        let table = parsed.get_ref();
+        let mut labels = Labels { general: table.contains_key("general"), ..Labels::default() };
+        let rows = |key: &str| table.get(key).and_then(|list| list.get_ref().as_array()).into_iter().flatten();
+        for row in rows("label") {
             let said = |key: &str| row.get_ref().get(key).and_then(|value| value.get_ref().as_str());
             let (Some(id), Some(verdict)) = (said("id"), said("verdict")) else { panic!("{}: {row:?}", path.display()) };
             if verdict == "missing" {
@@ -142,26 +168,50 @@ impl Learner<'_> {
             let more = row.get_ref().get("also").and_then(|list| list.get_ref().as_array()).into_iter().flatten();
             let quotes = said("quote").into_iter().chain(more.filter_map(|quote| quote.get_ref().as_str()));
             for number in self.numbers([id]) {
-                labels.extend(quotes.clone().map(|quote| (number, plain(quote))));
+                labels.about.extend(quotes.clone().map(|quote| (number, plain(quote))));
+            }
+        }
+        for row in rows("general") {
+            let said = |key: &str| row.get_ref().get(key).and_then(|value| value.get_ref().as_str()).unwrap_or_default();
+            let name = ["general-", said("kind")].concat();
+            let learnt = GENERAL.iter().filter(|general| **general == name);
+            let quotes = self.numbers(learnt.copied()).into_iter().map(|number| (number, plain(said("quote"))));
+            match said("reach") {
+                "all" | "security" => labels.about.extend(quotes),
+                "some" => labels.unsure.extend(quotes),
+                _ => {}
             }
         }
         labels
     }
 
-    fn add(
-        &self,
-        transcript: &Transcript,
-        examples: &mut Vec<Example>,
-        subjects: impl Fn(&str, &str, &[usize]) -> Option<(BTreeSet<usize>, BTreeSet<usize>)>,
-    ) {
+    fn add(&self, transcript: &Transcript, examples: &mut Vec<Example>, subjects: impl Fn(&str, &[usize]) -> Option<Subjects>) {
         let contract = Contract::read(self.words, &[ContractFile { name: "contract", transcript }]);
         each_sentence(self.catalog, self.words, &contract, &mut |shown, known| {
-            if let Some((about, unsure)) = subjects(shown.heading, &plain(shown.sentence), known) {
+            if let Some(Subjects { about, unsure }) = subjects(&plain(shown.sentence), known) {
                 examples.push(Example::new(shown, about, unsure));
             }
         });
     }
 }
+
+/// What a sentence is about, and what it says nothing of.
+struct Subjects {
+    about: BTreeSet<usize>,
+    unsure: BTreeSet<usize>,
+}
+
+/// What the labels of a contract quote.
+#[derive(Default)]
+struct Labels {
+    about: Vec<(usize, String)>,
+    unsure: Vec<(usize, String)>,
+    /// Its general clauses are labelled.
+    general: bool,
+}
+
+/// Areas whose sentences may say something for all of a contract.
+const MAY_BE_GENERAL: [&str; 4] = ["remedies", "audit-and-evidence", "sub-suppliers", "personal-data"];
 
 fn sentence(language: &str, heading: &str, text: &str) -> Sentence {
     Sentence {

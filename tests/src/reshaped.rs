@@ -81,7 +81,9 @@ fn references(words: &str, own: &BTreeSet<String>, tops: &BTreeSet<&str>, by: u3
         let signed = parts.get(at + 1).is_some_and(|next| next.starts_with('§')) && before != "kap";
         let follows = signed && ends.iter().all(|end| tops.contains(end));
         let law = parts.get(at + 1).is_some_and(|next| next.starts_with("kap"));
-        let refers = !law && (follows || (ends.iter().all(clause) && (open || BEFORE.contains(&before))));
+        // "4.9.1" is no figure but a clause, whatever stands before it.
+        let deep = ends.iter().all(|end| end.matches('.').count() >= 2);
+        let refers = !law && (follows || (ends.iter().all(clause) && (open || deep || BEFORE.contains(&before))));
         if refers {
             let raise = ends.iter().map(|end| raised(end, by)).collect::<Vec<_>>();
             let sign = if core.contains('–') { "–" } else { "-" };

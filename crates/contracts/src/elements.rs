@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
 use kernel::Span;
-use wording::{Amount, Category, Force, Limit, Mark, Measured, Party, Statement, What};
+use wording::{Amount, Bound, Category, Force, Limit, Mark, Measured, Party, Statement, What};
 
 use crate::contract::{Contract, Line};
-use crate::general::{General, Reach, Remedy, gives, kind};
+use crate::general::{General, Reach, Remedy, RemedyKind, gives, kind};
 use crate::ideas::Ideas;
 use crate::numbers;
 use crate::role::Role;
@@ -124,7 +124,10 @@ fn own(around: &Around<'_, '_>, sight: &Sight, line: &Line, at_home: bool, eleme
             elements.add(Element::Criterion, sight.line, statement.action.unwrap_or(statement.span));
         }
     }
-    if line.row && line.sentence.is_measured() && !blank {
+    let names = sight.standing == Standing::Firm
+        && line.sentence.statements.iter().all(|statement| statement.action.is_none())
+        && !numbers::referred(around.contract.words_of(line)).is_empty();
+    if (names || line.row && line.sentence.is_measured()) && !blank {
         elements.add(Element::Criterion, sight.line, line.span);
     }
     marks(around, sight.line, line, at_home, elements);
@@ -209,12 +212,38 @@ fn marks(around: &Around<'_, '_>, number: usize, line: &Line, timed: bool, eleme
             What::Party(Party::SubSupplier) => elements.add(Element::FlowDown, number, *span),
             // One passes duties on to sub-suppliers; one's own staff is no other link of the chain.
             What::Term(Category::FlowDown) if chained => elements.add(Element::FlowDown, number, *span),
-            What::Term(Category::Verification) => elements.add(Element::Verification, number, *span),
+            What::Term(Category::Verification) if !checks_itself(line, *span, &said) => {
+                elements.add(Element::Verification, number, *span);
+            }
             What::Term(Category::Precedence) => elements.add(Element::Precedence, number, *span),
             What::Term(Category::Scope) => elements.add(Element::Scope, number, *span),
             _ => {}
         }
     }
+}
+
+/// "Leverantören ska kontrollera utdrag": that it looks shows the buyer nothing.
+fn checks_itself(line: &Line, span: Span, said: &str) -> bool {
+    const LOOKS: &[&str] = &[
+        "kontroller",
+        "granska",
+        "verifiera",
+        "inspekt",
+        "revid",
+        "mät",
+        "check",
+        "verif",
+        "review",
+        "examin",
+        "measur",
+        "inspect",
+    ];
+    let at = span.start.saturating_sub(line.span.start);
+    let looks = said.get(at..).is_some_and(|rest| LOOKS.iter().any(|look| rest.starts_with(look)));
+    let by_supplier = |statement: &Statement| {
+        statement.span.holds(span) && matches!(statement.subject.who, Bound::Party(Party::Supplier | Party::SubSupplier))
+    };
+    looks && line.sentence.statements.iter().any(by_supplier)
 }
 
 /// Words of sanction count where somebody is bound by them or may use them.
@@ -255,7 +284,9 @@ fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, how: Nearby, elem
         return;
     }
     marks(around, number, line, !claimed, elements);
-    if beside {
+    let ends = kind(line, around.idea).is_some_and(|(kind, _)| kind == RemedyKind::Termination);
+    // To end the contract is a remedy where something was breached.
+    if beside && !(ends && !line.led.has(around.idea.breach) && !line.led.has(around.idea.collective)) {
         remedy(around, number, line, elements);
     }
     // Figures in a list that the duty leads into are its measure; other figures nearby are somebody else's.

@@ -100,7 +100,7 @@ fn on_text(kind: FlagKind, severity: Severity, passage: Passage, says: Problem) 
 
 /// What empties the contract as a whole.
 fn hollow(words: &Words, contract: &Contract<'_>) -> Vec<Flag> {
-    let general = General::of(contract, &words.idea);
+    let general = General::of(contract, words);
     let found = [
         (general.sole, "contract-flag-sole-remedy"),
         (general.trifling, "contract-flag-trifling-cap"),

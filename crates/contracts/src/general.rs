@@ -2,10 +2,11 @@ use kernel::Span;
 use wording::{Amount, Force, Mark, Measured, Unit, What};
 
 use crate::contract::{Contract, Line};
+use crate::likes;
 use crate::numbers;
 use crate::role::Role;
 use crate::standing::Standing;
-use crate::words::IdeaNumbers;
+use crate::words::{IdeaNumbers, Words};
 
 /// What the contract says once for all of it: remedies and what they reach, and what empties them.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +51,10 @@ pub(crate) enum RemedyKind {
     Mending,
 }
 
+/// A line that no words know is a general clause from here on, by what was learnt.
+const ALONE: f32 = 0.0;
+/// A line that words know is none below this.
+const DOUBTED: f32 = -0.5;
 /// A limit of at most so many months of fees is trifling.
 const TRIFLING_MONTHS: u64 = 6;
 /// A limit of at most this share of a year's fee is trifling.
@@ -60,11 +65,23 @@ const TRIFLING_SUM: u64 = 100_000;
 const BREACHED: usize = 90;
 
 impl General {
-    pub(crate) fn of(contract: &Contract<'_>, idea: &IdeaNumbers) -> Self {
+    pub(crate) fn of(contract: &Contract<'_>, words: &Words) -> Self {
+        let idea = &words.idea;
         let mut general = Self::default();
+        let [reaches, shows] = [likes::REMEDY, likes::SHOW].map(|name| words.likeness.number(name));
         for (number, line) in contract.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Operative) {
-            if let Some(remedy) = remedy(contract, idea, number, line) {
-                general.remedies.push(remedy);
+            let like = |subject: Option<usize>| subject.and_then(|subject| line.likes.get(subject)).copied();
+            match remedy(contract, idea, number, line) {
+                Some(remedy) if matches!(remedy.reach, Reach::Lines(_)) || like(reaches).is_none_or(|like| like >= DOUBTED) => {
+                    general.remedies.push(remedy);
+                }
+                _ if like(reaches).is_some_and(|like| like >= ALONE) => {
+                    general.remedies.extend(general.learnt(contract, idea, number, line));
+                }
+                _ => {}
+            }
+            if like(shows).is_some_and(|like| like >= ALONE) {
+                general.evidence.push((number, line.span));
             }
             general.limits(contract, idea, number, line);
             if line.own.has(idea.evidence) && line.standing >= Standing::Nobody {
@@ -72,6 +89,32 @@ impl General {
             }
         }
         general
+    }
+
+    /// A remedy that was known by its likeness. It reaches the clauses it names, what the remedy reaches that it adds to, or everything.
+    fn learnt(&self, contract: &Contract<'_>, idea: &IdeaNumbers, number: usize, line: &Line) -> Option<Remedy> {
+        let words = contract.words_of(line);
+        let lower = words.to_lowercase();
+        let says = |signs: &[&str]| signs.iter().any(|sign| lower.contains(sign));
+        let (kind, span) = kind(line, idea).unwrap_or_else(|| {
+            let kind = if says(&["skada", "skadest", "damage", "loss"]) { RemedyKind::Damages } else { RemedyKind::Penalty };
+            (kind, line.span)
+        });
+        // "Banken ansvarar endast för …", "utgår ersättning med högst ett halvt prisbasbelopp"
+        let limits =
+            kind == RemedyKind::Damages && (says(&["endast", "only for", "högst ett halvt"]) || is_trifling(words, line));
+        if limits {
+            return None;
+        }
+        let named = breached(contract, line);
+        if !named.is_empty() {
+            return Some(Remedy { line: number, span, kind, reach: Reach::Lines(named) });
+        }
+        let adds =
+            says(ADDS) || !(line.led.has(idea.breach) || line.led.has(idea.collective)) && says(&["tak för", "ceiling", "högst"]);
+        let before = self.remedies.last().filter(|before| adds && number.saturating_sub(before.line) <= BESIDE);
+        let reach = before.map_or(Reach::Everything, |before| before.reach.clone());
+        Some(Remedy { line: number, span, kind, reach })
     }
 
     /// The remedies that are left for duties in some lines, when everything that empties them is taken away.
@@ -105,6 +148,54 @@ impl General {
             self.excluded.get_or_insert((number, cap));
         }
     }
+}
+
+/// Words of a remedy that comes on top of another.
+const ADDS: &[&str] = &[
+    "vitet",
+    "utöver vite",
+    "överstiger",
+    "överskjut",
+    "därutöver",
+    "dessutom",
+    "the penalty",
+    "the credit",
+    "exceeding",
+    "exceeds",
+    "in addition",
+    "that amount",
+];
+/// It stands at most so many lines after it.
+const BESIDE: usize = 3;
+/// After these a number says by what a remedy is given, not what is breached.
+const BY: &[&str] = &[
+    "enligt ",
+    "i enlighet med ",
+    "med stöd av ",
+    "pursuant to ",
+    "in accordance with ",
+    "set out in ",
+    "under section ",
+    "under clause ",
+];
+
+/// The lines of the clauses that a remedy names as what is breached.
+fn breached(contract: &Contract<'_>, line: &Line) -> Vec<usize> {
+    let Some(clause) = contract.clause(line) else { return Vec::new() };
+    let mut words = contract.words_of(line).to_owned();
+    for by in BY {
+        while let Some(at) = words.to_lowercase().find(by).filter(|at| words.is_char_boundary(*at)) {
+            let end = words.get(at..).and_then(|rest| rest.find([',', ';']).map(|end| at + end)).unwrap_or(words.len());
+            words.replace_range(at..end, "");
+        }
+    }
+    let numbers = numbers::referred(&words);
+    let mut lines: Vec<usize> = numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number)).collect();
+    lines.extend(numbers::marked(contract, clause.file, &words));
+    lines.sort_unstable();
+    lines.dedup();
+    lines.retain(|at| contract.lines.get(*at).is_some_and(|other| other.clause != line.clause));
+    lines
 }
 
 /// Words that point back to where a breach is described.

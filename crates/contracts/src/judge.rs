@@ -41,7 +41,7 @@ pub(crate) fn all(catalog: &Catalog, words: &Words, contract: &Contract<'_>, com
             *claims = claims.saturating_add(1);
         }
     }
-    let general = General::of(contract, &words.idea);
+    let general = General::of(contract, words);
     let firm_of = |id: &str| -> Vec<Reaching> {
         let at = catalog.obligations.iter().position(|obligation| obligation.id.as_str() == id);
         let found = at.and_then(|at| sights.get(at)).into_iter().flatten();

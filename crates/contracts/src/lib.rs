@@ -12,6 +12,7 @@ mod contract;
 mod coverage;
 mod decision;
 mod documents;
+
 mod elements;
 mod finding;
 mod flags;
@@ -42,7 +43,7 @@ pub use coverage::{Carried, Coverage};
 pub use decision::Decision;
 pub use finding::{DecidingMark, Finding, MarkKind, Passage, Severity};
 pub use flags::{Flag, FlagKind};
-pub use likes::each_sentence;
+pub use likes::{GENERAL, each_sentence};
 pub use papers::{About, FileRead, Papers, Unmade, memo, report, supplement};
 pub use verdict::{Element, Verdict};
 pub use words::Words;

@@ -10,6 +10,8 @@ const BEFORE: &[&str] = &[
     "p",
     "avsnitt",
     "avsnitten",
+    "avdelning",
+    "avdelningarna",
     "kapitel",
     "kap",
     "section",
@@ -96,7 +98,9 @@ fn referred_from(words: &str, mut open: bool) -> Vec<String> {
             let through = at.checked_sub(2).and_then(|first| Some((parts.get(first)?, parts.get(first + 1)?)));
             let span = through.filter(|(_, word)| ["to", "till"].contains(word)).and_then(|(first, _)| sequence(first, bare));
             found.extend(span.unwrap_or_else(|| vec![bare.to_owned()]));
-        } else if let Some(range) = range(bare).filter(|range| open || range.first().is_some_and(|first| is_named(first))) {
+        } else if let Some(range) =
+            range(bare).filter(|range| open || range.first().is_some_and(|first| is_named(first) || first.contains('.')))
+        {
             found.extend(range);
             open = true;
         } else if is_named(bare) {
@@ -119,6 +123,13 @@ fn referred_from(words: &str, mut open: bool) -> Vec<String> {
 /// "K1–K10", "5–8": every whole number in it, with the letters before them.
 fn range(part: &str) -> Option<Vec<String>> {
     let (from, to) = part.split_once(['–', '-']).filter(|(from, to)| !from.is_empty() && !to.is_empty())?;
+    // "4.9.1–4.9.4"
+    if let Some((stem, first)) = from.rsplit_once('.').filter(|_| is_number(from) && is_number(to)) {
+        let (first, last) = (first.parse::<u32>().ok()?, to.rsplit('.').next()?.parse::<u32>().ok()?);
+        let alike = to.rsplit_once('.').is_none_or(|(other, _)| other == stem);
+        return (alike && first <= last && last - first <= 60)
+            .then(|| (first..=last).map(|number| format!("{stem}.{number}")).collect());
+    }
     let cut = |part: &str| {
         let at = part.find(|character: char| character.is_ascii_digit())?;
         let (letters, number) = part.split_at(at);
@@ -126,7 +137,8 @@ fn range(part: &str) -> Option<Vec<String>> {
     };
     let ((letters, first), (other, last)) = (cut(from)?, cut(to)?);
     let alike = other.is_empty() || other == letters;
-    let plain = letters.len() <= 4 && letters.chars().all(|character| character.is_ascii_uppercase());
+    let bare = letters.trim_end_matches(['.', '-']);
+    let plain = letters.len() <= 4 && bare.chars().all(|character| character.is_ascii_uppercase());
     (alike && plain && first <= last && last - first <= 60)
         .then(|| (first..=last).map(|number| format!("{letters}{number}")).collect())
 }
@@ -156,9 +168,10 @@ fn is_number(part: &str) -> bool {
         && part.chars().all(|character| character.is_ascii_digit() || character == '.')
 }
 
-/// "A" to "Z".
+/// "A" to "Z", "I" to "XII".
 fn is_letter(part: &str) -> bool {
-    part.len() == 1 && part.chars().all(|character| character.is_ascii_uppercase())
+    let roman = part.len() <= 4 && part.chars().all(|character| "IVX".contains(character));
+    !part.is_empty() && (roman || part.len() == 1 && part.chars().all(|character| character.is_ascii_uppercase()))
 }
 
 /// "AFD.17", "B.4", "SR-3", "K5".
@@ -189,7 +202,7 @@ pub(crate) fn lines(contract: &Contract<'_>, file: usize, number: &str) -> Vec<u
             let words = line.span.of(text).to_lowercase();
             let cell = words.split(" | ").next().unwrap_or_default();
             cell.replace(' ', "") == wanted
-                || words.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with([' ', '.', ')']) && wanted.len() > 1)
+                || words.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with([' ', '.', ')', '-']) && wanted.len() > 1)
         };
         found.extend(contract.lines_of(clause).filter(|(_, line)| line.row && begins(line)).map(|(at, _)| at));
     }

@@ -1,7 +1,9 @@
+mod acting;
 mod labels;
 
 use wording::Party;
 
+use self::acting::acting;
 use self::labels::{abbreviated, labelled, on_labels};
 use crate::contract::ReadFile;
 
@@ -126,6 +128,9 @@ const THINGS: &[&str] = &[
     "schedule",
     "leverans",
     "incident",
+    "program",
+    "date",
+    "dpa",
 ];
 /// How far before a name its role is looked for, in bytes.
 const BEFORE: usize = 120;
@@ -151,6 +156,7 @@ pub(crate) fn named(files: &[ReadFile<'_>]) -> Vec<(String, Party)> {
         abbreviated(text, &mut names);
         outnumbered(text, &mut names);
         by_conduct(text, open, &mut names);
+        acting(text, &mut names);
         online(text, &mut names);
     }
     names.into_iter().flat_map(|(name, party)| both_forms(name, party)).collect()
@@ -174,6 +180,7 @@ fn given(text: &str) -> Vec<(String, &str)> {
         found.extend(announced(inside).or_else(|| letter.then(|| inside.to_owned())).map(|name| (name, said)));
     }
     for sign in [
+        "nedan ",
         "nedan kallad ",
         "nedan kallat ",
         "nedan kallade ",
@@ -320,7 +327,10 @@ fn online(text: &str, names: &mut Vec<(String, Party)>) {
         names.extend([("we".to_owned(), Party::Supplier), ("you".to_owned(), Party::Buyer)]);
     }
     if count(&[" ni ", " er ", " du ", " din ", " ert ", "Ni ", "Du "]) >= 5 && count(&["Vi ", " vi "]) >= 4 {
-        names.extend([("vi".to_owned(), Party::Supplier), ("ni".to_owned(), Party::Buyer), ("du".to_owned(), Party::Buyer)]);
+        // "Sjöviks kommun (vi)": the buyer wrote it.
+        let buyer = text.find("(vi)").and_then(|at| role("vi", before(text, at))) == Some(Party::Buyer);
+        let (we, you) = if buyer { (Party::Buyer, Party::Supplier) } else { (Party::Supplier, Party::Buyer) };
+        names.extend([("vi".to_owned(), we), ("ni".to_owned(), you), ("du".to_owned(), you)]);
     }
 }
 

@@ -4,7 +4,7 @@ use document::{PieceKind, TextBlock};
 use kernel::{Language, Span};
 use wording::{Category, Force, Party, Reader, Sentence};
 
-use self::telling::{asks, defines, is_below, join, opens_part, points_down};
+use self::telling::{asks, begins_with_verb, defines, is_below, is_coded, join, opens_part, points_down};
 use crate::contract::{Clause, Contract, Line};
 use crate::ideas::Ideas;
 use crate::role::Role;
@@ -111,6 +111,8 @@ impl State<'_, '_> {
             PieceKind::Paragraph if first.number.is_some() => self.numbered(first, contract),
             PieceKind::Paragraph => {
                 let follows = self.lead.is_some();
+                // "SEC-3 issue hardware tokens" after "Contractor, who shall:"
+                self.as_item = follows && is_coded(said);
                 let lone = self.opened.as_ref().is_none_or(|clause| clause.number.is_none());
                 if !follows && lone && self.paragraphs > 0 {
                     self.open(None, first, contract);
@@ -171,7 +173,7 @@ impl State<'_, '_> {
         // "5.1.1 logga" after "5.1 Leverantören ska:" belongs to it and takes its force.
         let lowercase = block.words.of(self.text).chars().next().is_some_and(char::is_lowercase);
         let below = self.opened.as_ref().and_then(|clause| clause.number.as_deref()).is_some_and(|above| is_below(number, above));
-        if self.lead.is_some() && (lowercase || (self.led_by_colon && below)) {
+        if self.lead.is_some() && (lowercase || begins_with_verb(block.words.of(self.text)) || (self.led_by_colon && below)) {
             self.as_item = true;
             return;
         }

@@ -77,7 +77,7 @@ impl Wanted {
         }
         // A way that a catalog left empty would match everything.
         ways.retain(|way| !way.all.is_empty());
-        let learnt = words.likeness.subjects().iter().position(|subject| subject == obligation.id.as_str());
+        let learnt = words.likeness.number(obligation.id.as_str());
         Self { learnt, topic, ways, effect: obligation.effect, idea: words.idea.clone() }
     }
 
@@ -99,6 +99,10 @@ impl Wanted {
                 found.push(self.sight(contract, number, line, Surety::Like, likes::telling(words, contract, line, learnt)));
             }
         }
+        // Where one line is clearly about it, others that only touch it are left to what they are about.
+        let like = |sight: &Sight| self.learnt.and_then(|learnt| contract.lines.get(sight.line)?.likes.get(learnt).copied());
+        let best = found.iter().filter_map(like).fold(f32::MIN, f32::max).min(CLEAR);
+        found.retain(|sight| sight.surety >= Surety::Lead || like(sight).is_none_or(|like| like >= best - BEHIND));
         found
     }
 
@@ -126,6 +130,10 @@ impl Wanted {
 const ALONE: f32 = -0.15;
 /// A line that a way knows is not about the obligation below this.
 const DOUBTED: f32 = -0.4;
+/// A line is clearly about an obligation from here on.
+const CLEAR: f32 = 0.5;
+/// Lines that are this much less about it than a clear one are not.
+const BEHIND: f32 = 0.5;
 
 impl Way {
     fn meets(&self, contract: &Contract<'_>, line: &Line) -> Option<Surety> {

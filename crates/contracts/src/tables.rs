@@ -1,5 +1,5 @@
 use kernel::Span;
-use wording::{Force, Party};
+use wording::{Force, Party, What};
 
 use crate::contract::{Contract, Line};
 use crate::standing::Standing;
@@ -20,7 +20,11 @@ pub(crate) fn standing(contract: &Contract<'_>, idea: &IdeaNumbers, row: &Line, 
         None => {}
     }
     let led = row.lead.and_then(|lead| contract.lines.get(lead)).is_some_and(|lead| lead.standing >= Standing::Nobody);
-    if led || is_agreed(contract, idea, row) || row.sentence.is_measured() { Standing::Firm } else { Standing::Weak }
+    // "Backup | Copies are made each night" only tells; a figure or a standard is there to be held.
+    let figures =
+        row.sentence.marks.iter().any(|mark| matches!(mark.what, What::Deadline(..) | What::Measure(_) | What::Standard));
+    let measured = row.sentence.is_measured() && figures;
+    if led || is_agreed(contract, idea, row) || measured { Standing::Firm } else { Standing::Weak }
 }
 
 /// Whose task a row is, by the head of the column or the sign in the row.

@@ -53,6 +53,12 @@ impl Likeness {
         &self.subjects
     }
 
+    /// The number of a subject.
+    #[must_use]
+    pub fn number(&self, subject: &str) -> Option<usize> {
+        self.subjects.iter().position(|known| known == subject)
+    }
+
     /// How surely a sentence is about each subject. Above 0 it most likely is, below -1 it most likely is not; empty where nothing was learnt.
     #[must_use]
     pub fn of(&self, shown: &Shown<'_>) -> Vec<f32> {

@@ -1,5 +1,7 @@
+use crate::contract::Line;
 use crate::general::mention;
 use crate::judge::Draft;
+use crate::numbers;
 use crate::role::Role;
 use crate::verdict::Element;
 
@@ -22,6 +24,31 @@ const LIMITS: &[&str] = &[
     "ansvarstak",
     "takbelopp",
     "capped",
+];
+
+/// Words before the number of a clause.
+const CLAUSES: &[&str] = &[
+    "section",
+    "sections",
+    "clause",
+    "clauses",
+    "article",
+    "articles",
+    "art.",
+    "exhibit",
+    "schedule",
+    "annex",
+    "paragraph",
+    "punkt",
+    "punkten",
+    "punkterna",
+    "avsnitt",
+    "avsnitten",
+    "kapitel",
+    "bilaga",
+    "artikel",
+    "§",
+    "§§",
 ];
 
 /// A limit of liability is not a duty: what counts is what it leaves for security.
@@ -81,12 +108,20 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         let lifts = carves.is_some() || unlimited.iter().any(|word| words.contains(word));
         let claimed = |at: &usize| draft.around.claimed.get(*at).is_some_and(|claims| *claims > 0);
         let reached = matches!(crate::general::reach(contract, idea, line), Some(crate::general::Reach::Lines(lines)) if lines.iter().any(claimed));
-        let about = line.led.has(idea.security) || line.led.has(idea.data_excluded) || reached;
+        let about = line.led.has(idea.security)
+            || line.led.has(idea.data_excluded)
+            || reached
+            || names_claimed(draft, line)
+            || super::termination::is_on_protection(&words);
         carved = carved.or(carves.map(|span| (number, span)));
         let released = line.led.has(idea.data_excluded) && !lifts;
-        let limits = line.led.has(idea.cap) || line.led.has(idea.damages) || words.contains("limit") || words.contains("begräns");
+        let limits = line.led.has(idea.cap)
+            || line.led.has(idea.damages)
+            || ["limit", "begräns", "gräns", " tak", "stannar", "intill", " cap ", "liab", "ersätt", "make good"]
+                .iter()
+                .any(|word| words.contains(word));
         if about && limits && !released && (lifts || line.sentence.is_measured()) {
-            security = security.or(mention(line, idea.security).map(|span| (number, span)).or(carves.map(|span| (number, span))));
+            security = security.or(Some((number, mention(line, idea.security).or(carves).unwrap_or(line.span))));
         }
     }
     let emptied = draft.around.general.sole.or(draft.around.general.trifling).or(draft
@@ -110,4 +145,19 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
             draft.elements.add(element, line, span);
         }
     }
+}
+
+/// Does a line name clauses that obligations are about: "For breach of Article 4 the limit is …"?
+fn names_claimed(draft: &Draft<'_, '_>, line: &Line) -> bool {
+    let contract = draft.around.contract;
+    let Some(clause) = contract.clause(line) else { return false };
+    let words = contract.words_of(line).to_lowercase();
+    // "in twelve (12) months" names no clause.
+    let named = |number: &str| CLAUSES.iter().any(|clause| words.contains(&[clause, " ", &number.to_lowercase()].concat()));
+    let numbers: Vec<String> = numbers::referred(contract.words_of(line)).into_iter().filter(|number| named(number)).collect();
+    let mut lines = numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number));
+    lines.any(|at| {
+        draft.around.claimed.get(at).is_some_and(|claims| *claims > 0)
+            && contract.lines.get(at).is_some_and(|other| other.clause != line.clause)
+    })
 }

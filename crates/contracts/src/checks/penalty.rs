@@ -22,7 +22,8 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
                 (under.has(idea.availability) || under.has(idea.delay)) && !under.has(idea.security)
             }),
         });
-        wide |= reaches;
+        let general = draft.around.general.remedies.iter().find(|remedy| remedy.line == sight.line);
+        wide |= reaches || general.is_some_and(|remedy| matches!(remedy.reach, Reach::Everything | Reach::Security));
         let clause = contract.clause(line);
         let near = clause
             .into_iter()

@@ -28,7 +28,10 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         let Some(clause) = contract.clause(line) else { continue };
         let short = clause.lines.1 - clause.lines.0 <= SHORT;
         let lines = contract.lines_of(clause).filter(|(at, other)| short || *at == sight.line || other.lead == Some(sight.line));
-        named.extend(lines.filter_map(|(at, line)| Some((at, mention(line, idea.security)?))));
+        named.extend(lines.filter_map(|(at, line)| {
+            let protects = is_on_protection(contract.words_of(line)).then_some(line.span);
+            Some((at, mention(line, idea.security).or(protects)?))
+        }));
         // "breach of Section 4", where Section 4 is on security.
         if let Some(Reach::Lines(lines)) = reach(contract, idea, line) {
             // Lines that an obligation is about are security, whatever words they use.
@@ -44,6 +47,28 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
     for (line, span) in named {
         draft.elements.add(Element::Criterion, line, span);
     }
+}
+
+/// Does it speak of what protection is for: "uppgifter har kommit obehöriga till del", "has not kept the data confidential"?
+pub(super) fn is_on_protection(words: &str) -> bool {
+    const SIGNS: &[&str] = &[
+        "säker",
+        "skydd",
+        "obehör",
+        "orätta händer",
+        "röj",
+        "incident",
+        "sekretess",
+        "intrång",
+        "tystnad",
+        "secur",
+        "confiden",
+        "unauthor",
+        "personal data",
+        "wrong hands",
+    ];
+    let lower = words.to_lowercase();
+    SIGNS.iter().any(|sign| lower.contains(sign))
 }
 
 /// Rectification is its own remedy.

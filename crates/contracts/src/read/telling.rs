@@ -54,6 +54,29 @@ pub(super) fn opens_part(words: &str) -> bool {
     PARTS.contains(&first.as_str()) && numbered && parts.count() + 2 <= PART && !words.trim_end().ends_with(['.', ';', ','])
 }
 
+/// The longest code of a requirement, in characters.
+const CODE: usize = 9;
+
+/// Does a line go on a sentence after the code of a requirement: "SEC-3 issue …", "L-04 (V) förvara …", "S3. To close …"?
+pub(super) fn is_coded(words: &str) -> bool {
+    let Some((code, rest)) = words.trim_start().split_once(char::is_whitespace) else { return false };
+    let code = code.trim_end_matches(['.', ':', ')']);
+    let letters = code.chars().take_while(|character| character.is_uppercase()).count();
+    let figures = code.chars().skip(letters).all(|character| character.is_ascii_digit() || matches!(character, '-' | '.' | ':'));
+    let is_code = (1..=5).contains(&letters)
+        && figures
+        && code.ends_with(|character: char| character.is_ascii_digit())
+        && code.chars().count() <= CODE;
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, rest)| rest.trim_start());
+    is_code && (rest.starts_with(char::is_lowercase) || begins_with_verb(rest))
+}
+
+/// "To own a written scheme": what somebody is to do, after words that say who.
+pub(super) fn begins_with_verb(words: &str) -> bool {
+    words.trim_start().starts_with("To ")
+}
+
 /// Is a number below another: 2.1 below 2?
 pub(super) fn is_below(number: &str, above: &str) -> bool {
     let bare = |number: &str| number.trim_matches(['.', ' ', '§', ')']).to_owned();

@@ -33,7 +33,11 @@ impl Context<'_> {
             {
                 subject = before.subject;
             }
-            if number > 0 && self.is_within(heads.get(number - 1), &head.hit, &subject) {
+            // "får inte röja det de i samarbetet får veta": nothing parts the second verb from the first.
+            let unparted = number > 0
+                && matches!(head.hit.category, Category::May | Category::Can)
+                && heads.get(number - 1).is_some_and(|before| start == before.by.map_or(before.hit.last, |by| by.last));
+            if unparted || number > 0 && self.is_within(heads.get(number - 1), &head.hit, &subject) {
                 continue;
             }
             *last_party = match subject.who {
@@ -122,6 +126,9 @@ impl Context<'_> {
             let token = self.token(at)?;
             let named = self.covering_party(at)
                 || self.is_force(at)
+                // "eller", "timmar" and "efter" only look like verbs.
+                || token.is(Role::CONJUNCTION.and(Role::PREPOSITION).and(Role::ADVERB).and(Role::SUBORDINATOR))
+                || self.hit_at(at, Category::Unit).is_some()
                 || (strict
                     && at > start + 1
                     && at

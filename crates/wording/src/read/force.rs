@@ -10,6 +10,8 @@ use crate::{Bound, Category, Force, Party};
 const BACK: usize = 14;
 /// How far a negation may stand from its verb.
 const NEAR: usize = 5;
+/// How far from "får" what the buyer may do can stand.
+const FAR: usize = 40;
 
 impl Context<'_> {
     /// The words that decide force in main clauses, in order.
@@ -105,7 +107,7 @@ impl Context<'_> {
             Category::Right if negated => Force::Prohibition,
             Category::Right => Force::Right,
             Category::May if negated || (only && who != Bound::Party(Party::Buyer)) => Force::Prohibition,
-            Category::May if self.infinitive_follows(hit) => Force::Right,
+            Category::May if self.infinitive_follows(hit, who == Bound::Party(Party::Buyer)) => Force::Right,
             Category::Can if who == Bound::Party(Party::Buyer) && !negated => Force::Right,
             Category::Will if matches!(who, Bound::Party(_)) => {
                 if negated {
@@ -165,11 +167,13 @@ impl Context<'_> {
         false
     }
 
-    /// "Beställaren får en rapport" gives no permission; "får lämna" does.
-    fn infinitive_follows(&self, hit: &Hit) -> bool {
-        for at in hit.last..hit.last + 2 * NEAR {
+    /// "Beställaren får en rapport" gives no permission; "får lämna" does. What the buyer may do can stand `far` away: "får, efter tio dagars
+    /// varsel och på egen bekostnad, granska".
+    fn infinitive_follows(&self, hit: &Hit, far: bool) -> bool {
+        for at in hit.last..hit.last + if far { FAR } else { 2 * NEAR } {
             let Some(token) = self.token(at) else { return false };
-            if token.is(Role::ARTICLE) && !self.covering_party(at + 1) && self.lexicon.language() == Language::Swedish {
+            let given = !far || at <= hit.last + 1;
+            if given && token.is(Role::ARTICLE) && !self.covering_party(at + 1) && self.lexicon.language() == Language::Swedish {
                 return false;
             }
             if token.infinitive && token.kind == Kind::Word && !token.is(Role::ADVERB) && !self.covering_party(at) {
