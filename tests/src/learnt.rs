@@ -147,6 +147,11 @@ impl Learner<'_> {
                 if !labels.general {
                     unsure.extend(self.general());
                 }
+                // Whether a sentence only points is known of those that were judged.
+                if !labels.quoted.iter().any(|quote| is_quoted(quote, words)) {
+                    unsure.extend(self.numbers(["general-points"]));
+                }
+                unsure.retain(|number| !about.contains(number));
                 Some(Subjects { about, unsure })
             });
         }
@@ -168,6 +173,10 @@ impl Learner<'_> {
             let more = row.get_ref().get("also").and_then(|list| list.get_ref().as_array()).into_iter().flatten();
             let quotes = said("quote").into_iter().chain(more.filter_map(|quote| quote.get_ref().as_str()));
             for number in self.numbers([id]) {
+                labels.about.extend(quotes.clone().map(|quote| (number, plain(quote))));
+            }
+            labels.quoted.extend(quotes.clone().map(plain));
+            for number in self.numbers((verdict == "by-reference").then_some("general-points")) {
                 labels.about.extend(quotes.clone().map(|quote| (number, plain(quote))));
             }
         }
@@ -206,6 +215,8 @@ struct Subjects {
 struct Labels {
     about: Vec<(usize, String)>,
     unsure: Vec<(usize, String)>,
+    /// Every quoted sentence.
+    quoted: Vec<String>,
     /// Its general clauses are labelled.
     general: bool,
 }

@@ -74,6 +74,7 @@ pub const ALL: &[Check] = &[
         looks_at: "whether force majeure says anything of attacks or preparedness, or only releases",
         refine: force_majeure::refine,
     },
+    Check { obligation: "CO-ACC-03", looks_at: "that consent beforehand is no time to keep", refine: sub_supplier::consent },
     Check { obligation: "CO-GOV-02", looks_at: "whether a standard is named", refine: standard::refine },
     Check {
         obligation: "CO-GOV-05",
@@ -87,8 +88,11 @@ pub const ALL: &[Check] = &[
     },
     Check {
         obligation: "CO-SUB-01",
-        looks_at: "a clause on sub-suppliers reaches them: that is what it is about",
-        refine: sub_supplier::refine,
+        looks_at: "a clause on sub-suppliers reaches them; consent beforehand is no time to keep",
+        refine: |draft| {
+            sub_supplier::refine(draft);
+            sub_supplier::consent(draft);
+        },
     },
     Check {
         obligation: "CO-SUB-02",

@@ -51,6 +51,8 @@ pub(crate) struct Around<'a, 't> {
     /// Documents that the contract names and that were not given.
     pub(crate) unread: &'a [String],
     pub(crate) general: &'a General,
+    /// The number by which sentences that only point are learnt.
+    pub(crate) points: Option<usize>,
     /// For each line, how many obligations it is about.
     pub(crate) claimed: &'a [u16],
     /// General rights to audit the contract.

@@ -2,11 +2,14 @@ use catalog::{Catalog, Obligation};
 use kernel::{Problem, Span};
 
 use crate::checks;
-use crate::contract::Contract;
+use wording::Category;
+
+use crate::contract::{Contract, Line};
 use crate::documents::left_to;
 use crate::elements::{self, Around, Elements, Reaching};
 use crate::finding::{Finding, Severity};
 use crate::general::General;
+use crate::likes;
 use crate::sight::{Sight, Surety, Wanted};
 use crate::standing::Standing;
 use crate::verdict::{Element, Verdict};
@@ -57,6 +60,7 @@ pub(crate) fn all(catalog: &Catalog, words: &Words, contract: &Contract<'_>, com
         idea: &words.idea,
         general: &general,
         claimed: &claimed,
+        points: words.likeness.number(likes::POINTS),
         audit: firm_of(checks::AUDIT),
         passed_on: firm_of(checks::FLOW_DOWN),
     };
@@ -170,6 +174,11 @@ fn by_precedence(contract: &Contract<'_>, sights: &mut Vec<Sight>) {
     }
 }
 
+/// A line only points from here on, by what was learnt, whatever its words.
+const ALONE: f32 = 0.0;
+/// It does not only point below this, though its words may.
+const DOUBTED: f32 = -0.4;
+
 /// Lines that leave the matter to a document which was not given.
 fn pointers(around: &Around<'_, '_>, wanted: &Wanted, sights: &[Sight]) -> Vec<(usize, Span)> {
     let mut left = Vec::new();
@@ -185,12 +194,22 @@ fn pointers(around: &Around<'_, '_>, wanted: &Wanted, sights: &[Sight]) -> Vec<(
                         && statement.decided_by.start < mention.span.end
                 })
             });
-        let about = about && !(does && line.standing != Standing::Silent);
-        if let Some(document) = about.then(|| left_to(around.contract, around.idea, line)).flatten() {
+        let like = around.points.and_then(|points| line.likes.get(points)).copied();
+        let known = about && !(does && line.standing != Standing::Silent) && like.is_none_or(|like| like >= DOUBTED);
+        let learnt = sights.iter().any(|sight| sight.line == number) && like.is_some_and(|like| like >= ALONE);
+        let document = known.then(|| left_to(around.contract, around.idea, line)).flatten();
+        if let Some(document) = document.or_else(|| learnt.then(|| named_somehow(around.contract, line)).flatten()) {
             left.push((number, document));
         }
     }
     left
+}
+
+/// The document that a line points to in words that no list knows, if it was not given.
+fn named_somehow(contract: &Contract<'_>, line: &Line) -> Option<Span> {
+    let named = line.sentence.terms(Category::Reference).map(|mark| mark.span).last().unwrap_or(line.span);
+    let text = contract.text(contract.clause(line)?.file);
+    (!contract.held.has(named.of(text))).then_some(named)
 }
 
 /// Does a line list what it tells of?

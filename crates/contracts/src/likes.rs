@@ -8,11 +8,14 @@ use crate::sight::Wanted;
 use crate::words::Words;
 
 /// What a likeness also knows, beside obligations: clauses that say something once for all of a contract.
-pub const GENERAL: [&str; 2] = [REMEDY, SHOW];
+pub const GENERAL: [&str; 3] = [REMEDY, SHOW, POINTS];
 /// A remedy that reaches breach of the contract, or of its security duties, as such.
 pub(crate) const REMEDY: &str = "general-remedy";
 /// A duty to show that the contract is kept, or a right to look into it.
 pub(crate) const SHOW: &str = "general-show";
+
+/// A sentence that leaves its matter to another document.
+pub(crate) const POINTS: &str = "general-points";
 
 /// Gives every sentence that may say what is agreed, in order, as what it is about is learnt from it, with the obligations of the catalog (by
 /// their places there) that the concepts find in it.

@@ -23,8 +23,9 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         })
         // A list of what is force majeure that names attacks releases from them too.
         .filter(|(at, line)| {
-            !releases(contract.words_of(line))
-                || !draft.sights.iter().any(|sight| sight.line == *at && sight.standing < Standing::Nobody)
+            let words = contract.words_of(line);
+            !releases(words)
+                || !frees(words) && !draft.sights.iter().any(|sight| sight.line == *at && sight.standing < Standing::Nobody)
         })
         .map(|(at, _)| at)
         .collect();
@@ -58,8 +59,6 @@ fn releases(words: &str) -> bool {
         "inte hinder",
         "not excuse",
         "no excuse",
-        "is not a",
-        "are not",
         "inte som",
         "räknas inte",
         "inte åberopa",
@@ -79,4 +78,25 @@ fn releases(words: &str) -> bool {
         "continue",
     ];
     !holds.iter().any(|word| lower.contains(word))
+}
+
+/// Does a sentence say outright that somebody answers for nothing?
+fn frees(words: &str) -> bool {
+    const FREES: &[&str] = &[
+        "fri från",
+        "fritt från",
+        "fritas",
+        "befrias",
+        "ansvarar inte",
+        "ansvarar ej",
+        "svarar inte",
+        "svarar vi inte",
+        "ansvarar vi inte",
+        "not responsible",
+        "not liable",
+        "excused",
+        "neither party",
+    ];
+    let lower = words.to_lowercase();
+    FREES.iter().any(|sign| lower.contains(sign))
 }
