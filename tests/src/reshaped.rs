@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use document::{Piece, PieceKind};
 
 /// Words after which the number of a clause stands.
-const REFERRING: [&str; 18] = [
+const REFERRING: [&str; 19] = [
+    "art",
     "punkt",
     "punkten",
     "punkterna",
@@ -78,7 +79,14 @@ fn references(words: &str, own: &BTreeSet<String>, tops: &BTreeSet<&str>, by: u3
         let before = word.trim_matches(|found: char| !found.is_alphanumeric() && found != '§');
         let ends: Vec<&str> = core.split(['–', '-']).collect();
         let clause = |end: &&str| (open && tops.contains(*end)) || (end.contains('.') && own.contains(*end));
-        let signed = parts.get(at + 1).is_some_and(|next| next.starts_with('§')) && before != "kap";
+        // "5, 6, 7 eller 8 §": the sign stands after the last.
+        let goes_on = |part: &&&str| {
+            let core = part.trim_matches(|found: char| !found.is_alphanumeric());
+            ["och", "eller", "samt"].contains(&core) || (!core.is_empty() && core.chars().all(|found| found.is_ascii_digit()))
+        };
+        let ahead = parts.iter().skip(at + 1).find(|part| !goes_on(part));
+        let in_law = parts.get(..at).unwrap_or_default().iter().rev().take(8).any(|part| part.starts_with("kap"));
+        let signed = ahead.is_some_and(|next| next.starts_with('§')) && before != "kap" && !in_law;
         let follows = signed && ends.iter().all(|end| tops.contains(end));
         let law = parts.get(at + 1).is_some_and(|next| next.starts_with("kap"));
         // "4.9.1" is no figure but a clause, whatever stands before it.

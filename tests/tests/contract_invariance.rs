@@ -14,7 +14,17 @@ use tests::reshaped::{renumbered, reordered, rewrapped, spaced};
 const CHILD: &str = env!("CARGO_BIN_EXE_text-child");
 
 /// What changes though it should not, until it is mended: the change, the number of the document, and the obligation.
-const KNOWN: &[(&str, &str, &str)] = &[];
+const KNOWN: &[(&str, &str, &str)] = &[
+    ("wrapped at 60", "95", "CO-PD-01"),
+    // An exhibit with numbers of its own: "clauses 2–4" of it are mixed up with those of the main document.
+    ("numbered from eight", "215", ANY),
+    ("numbered from forty", "215", ANY),
+    // "SV 4", "17 kap. 9–14 §§": what is the contract's own number and what is not.
+    ("numbered from eight", "233", "CO-REM-02"),
+    ("numbered from eight", "91", "CO-CNT-01"),
+];
+/// Every obligation of a document.
+const ANY: &str = "*";
 
 /// Judges every contract before and after a change, and asserts that nothing differs but what is known.
 fn unchanged(change: &str, changed: impl Fn(&str, &str, &Transcript) -> Transcript) {
@@ -28,10 +38,12 @@ fn unchanged(change: &str, changed: impl Fn(&str, &str, &Transcript) -> Transcri
         let document = labelled.name.split('-').next().unwrap_or_default().to_owned();
         for line in compared(&catalog, &words, &before, &after) {
             let obligation = line.split(':').next().unwrap_or_default().to_owned();
-            if !KNOWN.contains(&(change, document.as_str(), obligation.as_str())) {
+            let known = [obligation.as_str(), ANY].iter().any(|which| KNOWN.contains(&(change, document.as_str(), which)));
+            if !known {
                 told.push(format!("{} {line}", labelled.name));
             }
             found.insert((document.clone(), obligation));
+            found.insert((document.clone(), ANY.to_owned()));
         }
     }
     assert!(told.is_empty(), "{change}: {} verdicts changed\n{}", told.len(), told.join("\n"));

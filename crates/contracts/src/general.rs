@@ -112,8 +112,17 @@ impl General {
         }
         let adds =
             says(ADDS) || !(line.led.has(idea.breach) || line.led.has(idea.collective)) && says(&["tak för", "ceiling", "högst"]);
-        let before = self.remedies.last().filter(|before| adds && number.saturating_sub(before.line) <= BESIDE);
-        let reach = before.map_or(Reach::Everything, |before| before.reach.clone());
+        // "Sker det inte får Staden låta avhjälpa bristen": the sentence before says what is not done.
+        let refers = GOES_ON.iter().any(|sign| lower.starts_with(sign));
+        let before = self.remedies.last().filter(|before| number.saturating_sub(before.line) <= BESIDE);
+        let reach = match before {
+            Some(before) if adds || refers => before.reach.clone(),
+            None if refers => {
+                Reach::Lines(contract.clause(line).map(|clause| (clause.lines.0..clause.lines.1).collect()).unwrap_or_default())
+            }
+            None if says(&["vitet", "the penalty"]) => return None,
+            _ => Reach::Everything,
+        };
         Some(Remedy { line: number, span, kind, reach })
     }
 
@@ -164,6 +173,24 @@ const ADDS: &[&str] = &[
     "exceeds",
     "in addition",
     "that amount",
+];
+/// How a sentence begins that goes on from the one before.
+const GOES_ON: &[&str] = &[
+    "sker det inte",
+    "sker inte det",
+    "sker så inte",
+    "sker ej det",
+    "görs inte det",
+    "görs det inte",
+    "om så inte sker",
+    "kommer ingen",
+    "i annat fall",
+    "failing this",
+    "failing that",
+    "if it does not",
+    "if it fails to do so",
+    "if this is not done",
+    "otherwise",
 ];
 /// It stands at most so many lines after it.
 const BESIDE: usize = 3;

@@ -68,6 +68,7 @@ fn referred_from(words: &str, mut open: bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     // "bilaga 3" is another place than clause 3.
     let mut annex: Option<String> = None;
+    let mut in_law = false;
     let parts: Vec<&str> = words
         .split(|character: char| character.is_whitespace() || ",;()".contains(character))
         .filter(|part| !part.is_empty())
@@ -75,6 +76,20 @@ fn referred_from(words: &str, mut open: bool) -> Vec<String> {
     for (at, part) in parts.iter().enumerate() {
         let bare = part.trim_matches(['.', ':', '"', '”']);
         let lower = bare.to_lowercase();
+        // "17 kap. 9–14 §§" is a place in a law.
+        let number_before = at.checked_sub(1).and_then(|before| parts.get(before)).is_some_and(|before| is_number(before));
+        if lower == "kap" && number_before {
+            in_law = true;
+        } else if in_law && !is_number(bare) && range(bare).is_none() && !BETWEEN.contains(&lower.as_str()) {
+            in_law = false;
+            open = false;
+            if bare.starts_with('§') {
+                continue;
+            }
+        }
+        if in_law {
+            continue;
+        }
         if bare == "§" || bare == "§§" {
             // "6 §" stands before, "§ 6" after.
             let before = at
