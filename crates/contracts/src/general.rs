@@ -73,7 +73,10 @@ impl General {
             let like = |subject: Option<usize>| subject.and_then(|subject| line.likes.get(subject)).copied();
             match remedy(contract, idea, number, line) {
                 Some(remedy) if matches!(remedy.reach, Reach::Lines(_)) || like(reaches).is_none_or(|like| like >= DOUBTED) => {
-                    general.remedies.push(remedy);
+                    // "Är något av kraven K1–K14 inte uppfyllt": the numbers say which, whatever else does.
+                    let named = if matches!(remedy.reach, Reach::Lines(_)) { Vec::new() } else { breached(contract, line) };
+                    let reach = if named.is_empty() { remedy.reach } else { Reach::Lines(named) };
+                    general.remedies.push(Remedy { reach, ..remedy });
                 }
                 _ if like(reaches).is_some_and(|like| like >= ALONE) => {
                     general.remedies.extend(general.learnt(contract, idea, number, line));
@@ -185,6 +188,10 @@ const GOES_ON: &[&str] = &[
     "om så inte sker",
     "kommer ingen",
     "i annat fall",
+    "följs planen inte",
+    "följs inte planen",
+    "följs inte den",
+    "hålls inte den",
     "failing this",
     "failing that",
     "if it does not",

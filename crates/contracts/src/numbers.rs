@@ -220,6 +220,20 @@ pub(crate) fn lines(contract: &Contract<'_>, file: usize, number: &str) -> Vec<u
                 || words.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with([' ', '.', ')', '-']) && wanted.len() > 1)
         };
         found.extend(contract.lines_of(clause).filter(|(_, line)| line.row && begins(line)).map(|(at, _)| at));
+        // "K7. Loggar ska sparas. De ska …": an item with a code, to where the next begins.
+        if is_named(&wanted.to_uppercase()) {
+            let mut within = false;
+            for (at, line) in contract.lines_of(clause).filter(|(_, line)| !line.row) {
+                let words = line.span.of(text);
+                let code = words.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ':', ')']);
+                if is_named(code) {
+                    within = code.to_lowercase() == wanted;
+                }
+                if within {
+                    found.push(at);
+                }
+            }
+        }
     }
     found
 }
