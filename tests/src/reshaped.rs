@@ -40,13 +40,15 @@ pub fn renumbered(pieces: &[Piece], by: u32) -> Vec<Piece> {
     let clauses = pieces.iter().filter(|piece| matches!(piece.kind, PieceKind::Heading(_) | PieceKind::Paragraph));
     let own: BTreeSet<String> = clauses.filter_map(|piece| piece.number.as_deref().and_then(bare)).collect();
     let tops: BTreeSet<&str> = own.iter().filter_map(|number| number.split('.').next()).collect();
+    let prefix = |piece: &Piece| Some(piece.number.as_deref()?.split_once(' ')?.0.to_lowercase());
+    let prefixes: BTreeSet<String> = pieces.iter().filter_map(prefix).collect();
     let raise = |piece: &Piece| {
         let clause = matches!(piece.kind, PieceKind::Heading(_) | PieceKind::Paragraph);
         let number = piece
             .number
             .as_ref()
             .map(|number| if clause && bare(number).is_some() { raised(number, by) } else { number.clone() });
-        Piece { number, words: references(&piece.words, &own, &tops, by), ..piece.clone() }
+        Piece { number, words: references(&piece.words, &own, (&tops, &prefixes), by), ..piece.clone() }
     };
     pieces.iter().map(raise).collect()
 }
@@ -69,7 +71,7 @@ fn raised(number: &str, by: u32) -> String {
     format!("{before}{first}{after}")
 }
 
-fn references(words: &str, own: &BTreeSet<String>, tops: &BTreeSet<&str>, by: u32) -> String {
+fn references(words: &str, own: &BTreeSet<String>, (tops, prefixes): (&BTreeSet<&str>, &BTreeSet<String>), by: u32) -> String {
     let parts: Vec<&str> = words.split(' ').collect();
     let mut out: Vec<String> = Vec::with_capacity(parts.len());
     let mut open = false;
@@ -91,7 +93,9 @@ fn references(words: &str, own: &BTreeSet<String>, tops: &BTreeSet<&str>, by: u3
         let law = parts.get(at + 1).is_some_and(|next| next.starts_with("kap"));
         // "4.9.1" is no figure but a clause, whatever stands before it.
         let deep = ends.iter().all(|end| end.matches('.').count() >= 2);
-        let refers = !law && (follows || (ends.iter().all(clause) && (open || deep || BEFORE.contains(&before))));
+        // "SV 4" where clauses are numbered so.
+        let prefixed = prefixes.contains(word.as_str()) && tops.contains(core);
+        let refers = !law && (prefixed || follows || (ends.iter().all(clause) && (open || deep || BEFORE.contains(&before))));
         if refers {
             let raise = ends.iter().map(|end| raised(end, by)).collect::<Vec<_>>();
             let sign = if core.contains('–') { "–" } else { "-" };

@@ -87,7 +87,8 @@ fn referred_from(words: &str, mut open: bool) -> Vec<String> {
                 continue;
             }
         }
-        if in_law {
+        let before_kap = parts.get(at + 1).is_some_and(|next| next.to_lowercase().starts_with("kap")) && is_number(bare);
+        if in_law || before_kap {
             continue;
         }
         if bare == "§" || bare == "§§" {
@@ -108,6 +109,11 @@ fn referred_from(words: &str, mut open: bool) -> Vec<String> {
             open = true;
         } else if ANNEXES.contains(&lower.as_str()) {
             annex = Some(lower);
+        } else if let Some(prefix) =
+            at.checked_sub(1).and_then(|before| parts.get(before)).filter(|before| is_number(bare) && is_prefix(before))
+        {
+            found.push(format!("{prefix} {bare}"));
+            open = true;
         } else if open && (is_number(bare) || is_letter(bare)) {
             // "clauses 2 to 6"
             let through = at.checked_sub(2).and_then(|first| Some((parts.get(first)?, parts.get(first + 1)?)));
@@ -273,11 +279,13 @@ pub(crate) fn marked(contract: &Contract<'_>, file: usize, words: &str) -> Vec<u
     here.filter(|(_, line)| contract.words_of(line).contains(mark)).map(|(at, _)| at).collect()
 }
 
-/// Does the heading of a clause begin with the number: "A. Loggning", "Bilaga 2 Säkerhet"?
+/// Does the heading of a clause begin with the number: "A. Loggning"?
 fn headed(clause: &Clause, text: &str, wanted: &str) -> bool {
     let Some(heading) = clause.heading else { return false };
     let words = heading.of(text);
-    let first = words.split_whitespace().take(2).any(|word| bare(word) == wanted);
+    // "Exhibit 2" is another place than clause 2.
+    let annex = words.split_whitespace().next().is_some_and(|word| ANNEXES.contains(&word.to_lowercase().as_str()));
+    let first = !annex && words.split_whitespace().take(2).any(|word| bare(word) == wanted);
     first && words.split_whitespace().count() > 1
 }
 

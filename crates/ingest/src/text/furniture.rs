@@ -41,7 +41,13 @@ pub(crate) fn is_page_number(line: &str) -> bool {
 }
 
 fn bracketed(line: &str, words: &[&str], digits: impl Fn(&&str) -> bool) -> bool {
-    words.iter().all(digits) && (line.ends_with(')') || line.contains('/')) && line.starts_with(|c: char| c.is_ascii_digit())
+    // "2024/51" is a number of a matter: no page comes after the last.
+    let counts: Vec<u32> = words.iter().filter_map(|word| word.parse().ok()).collect();
+    let in_order = counts.windows(2).all(|pair| pair.first() <= pair.last());
+    words.iter().all(digits)
+        && in_order
+        && (line.ends_with(')') || line.contains('/'))
+        && line.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Lines that recur at the edges of pages, figures left aside: a header or a footer each. A page is its lines, in order.
@@ -104,7 +110,7 @@ mod tests {
         for line in ["Sida 3 av 12", "Page 3 of 12", "3 (12)", "3/12", "- 3 -", "Sid 3", "Sida 3 (12)", "3 av 12"] {
             assert!(is_page_number(line), "{line}");
         }
-        for line in ["Sida vid sida", "12 timmar", "5.2", "99 %", "3", "Bilaga 3", "12 3"] {
+        for line in ["Sida vid sida", "12 timmar", "5.2", "99 %", "3", "Bilaga 3", "12 3", "2024/51."] {
             assert!(!is_page_number(line), "{line}");
         }
     }
