@@ -51,6 +51,17 @@ pub(crate) fn telling(words: &Words, contract: &Contract<'_>, line: &Line, subje
     spans.into_iter().map(|span| wording::Span { start: start + span.start, end: start + span.end }).collect()
 }
 
+/// Leaves out small words, which weigh together with others and show nothing alone. One is always kept.
+pub(crate) fn keep_telling(words: &Words, contract: &Contract<'_>, line: &Line, spans: &mut Vec<wording::Span>) {
+    let Some(clause) = contract.clause(line) else { return };
+    let text = contract.text(clause.file);
+    let first = spans.iter().copied().max_by_key(|span| span.end - span.start);
+    spans.retain(|span| words.likeness.is_telling(span.of(text)));
+    if spans.is_empty() {
+        spans.extend(first);
+    }
+}
+
 fn agrees(line: &Line) -> bool {
     matches!(line.role, Role::Operative | Role::Recital | Role::Listed)
 }

@@ -96,7 +96,9 @@ impl Wanted {
                     line.mentions.iter().filter(|mention| way.all.has(mention.concept)).map(|mention| mention.span).collect();
                 found.push(self.sight(contract, number, line, surety, words));
             } else if let Some(learnt) = self.learnt.filter(|_| like.is_some_and(|like| like >= ALONE)) {
-                found.push(self.sight(contract, number, line, Surety::Like, likes::telling(words, contract, line, learnt)));
+                let mut sight = self.sight(contract, number, line, Surety::Like, likes::telling(words, contract, line, learnt));
+                likes::keep_telling(words, contract, line, &mut sight.words);
+                found.push(sight);
             }
         }
         // Where one line is clearly about it, others that only touch it are left to what they are about.

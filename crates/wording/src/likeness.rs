@@ -43,6 +43,8 @@ struct Weight {
 
 /// Weights are kept in hundredths.
 const UNIT: f32 = 100.0;
+/// A word that is rarer than this says something by itself, in hundredths: one example in thirty has it.
+const RARE: i32 = 440;
 /// So many words are shown.
 const SHOWN: usize = 4;
 
@@ -96,6 +98,12 @@ impl Likeness {
         let mut spans: Vec<Span> = words.into_iter().map(|(span, _)| span).collect();
         spans.sort_unstable();
         spans
+    }
+
+    /// Is a word rare enough among the examples to say something by itself? "eller" is not.
+    #[must_use]
+    pub fn is_telling(&self, word: &str) -> bool {
+        self.traits.get(traits::stem_of(word).as_str()).is_some_and(|found| found.rarity >= RARE)
     }
 
     fn weights_of(&self, found: Trait) -> &[Weight] {

@@ -102,6 +102,12 @@ pub(super) fn each_trait(shown: &Shown<'_>, take: &mut dyn FnMut(Part, &str, Opt
     }
 }
 
+/// The name of the trait of a single word.
+pub(super) fn stem_of(word: &str) -> String {
+    let lower = word.to_lowercase();
+    format!("{}:{}", Part::Words.letter(), first(&lower, STEM))
+}
+
 /// Every word in lower case; a name is given once, as what it is taken for.
 fn each_word(text: &str, names: &[(Span, &str)], take: &mut dyn FnMut(&str, Span)) {
     let mut word = String::new();
