@@ -134,7 +134,7 @@ impl General {
         self.remedies.iter().filter(move |remedy| {
             if let Reach::Lines(reached) = &remedy.reach {
                 // What is promised for these clauses stands beside what limits the rest.
-                return lines.iter().any(|line| reached.contains(line));
+                return lines.iter().any(|line| reached.binary_search(line).is_ok());
             }
             match remedy.kind {
                 RemedyKind::Damages => self.trifling.is_none() && self.sole.is_none(),
@@ -216,20 +216,28 @@ const BY: &[&str] = &[
 /// The lines of the clauses that a remedy names as what is breached.
 fn breached(contract: &Contract<'_>, line: &Line) -> Vec<usize> {
     let Some(clause) = contract.clause(line) else { return Vec::new() };
-    let mut words = contract.words_of(line).to_owned();
-    for by in BY {
-        while let Some(at) = words.to_lowercase().find(by).filter(|at| words.is_char_boundary(*at)) {
-            let end = words.get(at..).and_then(|rest| rest.find([',', ';']).map(|end| at + end)).unwrap_or(words.len());
-            words.replace_range(at..end, "");
-        }
-    }
+    let words = without_means(contract.words_of(line));
     let numbers = numbers::referred(&words);
-    let mut lines: Vec<usize> = numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number)).collect();
+    let mut lines: Vec<usize> =
+        numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number).into_owned()).collect();
     lines.extend(numbers::marked(contract, clause.file, &words));
     lines.sort_unstable();
     lines.dedup();
     lines.retain(|at| contract.lines.get(*at).is_some_and(|other| other.clause != line.clause));
     lines
+}
+
+/// A sentence without what says by what a remedy is given, to the next comma.
+fn without_means(words: &str) -> String {
+    let cut = |part: &str| {
+        let lower = part.to_lowercase();
+        // Letters that change their length would move what was found.
+        let found = BY.iter().filter_map(|by| lower.find(by)).min().filter(|_| lower.len() == part.len());
+        let kept = found.and_then(|at| part.get(..at)).unwrap_or(part).to_owned();
+        let end = part.chars().next_back().filter(|last| found.is_some() && [',', ';'].contains(last));
+        kept + &end.map(String::from).unwrap_or_default()
+    };
+    words.split_inclusive([',', ';']).map(cut).collect()
 }
 
 /// Words that point back to where a breach is described.
@@ -296,7 +304,8 @@ fn named(contract: &Contract<'_>, idea: &IdeaNumbers, line: &Line) -> Vec<usize>
         let after = at.and_then(|at| words.get(at..)).unwrap_or_default();
         numbers = numbers::referred(after.split(',').next().unwrap_or_default());
     }
-    let mut lines: Vec<usize> = numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number)).collect();
+    let mut lines: Vec<usize> =
+        numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number).into_owned()).collect();
     lines.extend(said.iter().flat_map(|words| numbers::marked(contract, clause.file, words)));
     lines
 }
@@ -359,4 +368,23 @@ fn is_trifling(words: &str, line: &Line) -> bool {
             _ => false,
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_means;
+
+    #[test]
+    fn what_a_remedy_is_given_by_is_left_out() {
+        assert_eq!(without_means("Vite enligt punkt 9, vid brott mot punkt 5; och mer"), "Vite , vid brott mot punkt 5; och mer");
+        assert_eq!(without_means("Under clause 4, breach of clause 5"), ", breach of clause 5");
+    }
+
+    #[test]
+    fn letters_that_grow_in_lower_case_end_too() {
+        for count in 0..20 {
+            let words = format!("ska betala vite {} enligt a", "İ".repeat(count));
+            assert!(without_means(&words).starts_with("ska betala vite"));
+        }
+    }
 }

@@ -134,6 +134,8 @@ const THINGS: &[&str] = &[
 ];
 /// How far before a name its role is looked for, in bytes.
 const BEFORE: usize = 120;
+/// No contract introduces more names than this.
+const MOST: usize = 200;
 /// A longer name is no short name.
 const LONGEST: usize = 40;
 
@@ -146,6 +148,10 @@ pub(crate) fn named(files: &[ReadFile<'_>]) -> Vec<(String, Party)> {
         for (name, before) in given(text) {
             if names.iter().any(|(other, _)| *other == name) || open.contains(&name) {
                 continue;
+            }
+            // A text that introduces more names than any contract has parties is searched through for each.
+            if names.len() + open.len() >= MOST {
+                break;
             }
             match role(&name, before) {
                 Some(party) => names.push((name, party)),
@@ -172,7 +178,7 @@ fn both_forms(name: String, party: Party) -> Vec<(String, Party)> {
 fn given(text: &str) -> Vec<(String, &str)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('(') {
-        let inside = text.get(at + 1..).unwrap_or_default();
+        let inside = window(text, at + 1, LONGEST * 4);
         let Some(end) = inside.find(')').filter(|end| *end <= LONGEST * 2) else { continue };
         let inside = inside.get(..end).unwrap_or_default();
         let said = before(text, at);
@@ -191,7 +197,7 @@ fn given(text: &str) -> Vec<(String, &str)> {
         "hereinafter ",
     ] {
         for (at, _) in text.match_indices(sign) {
-            let after = text.get(at + sign.len()..).unwrap_or_default();
+            let after = window(text, at + sign.len(), LONGEST * 8);
             let end = after.find([',', '.', ')', '\n', ';']).unwrap_or(after.len());
             found.extend(announced(after.get(..end).unwrap_or_default()).map(|name| (name, before(text, at))));
         }
@@ -309,15 +315,32 @@ fn outnumbered(text: &str, names: &mut [(String, Party)]) {
 
 /// A name of which nothing else is known is the supplier's where it stands by duties more than by rights.
 fn by_conduct(text: &str, open: Vec<String>, names: &mut Vec<(String, Party)>) {
-    for name in open {
-        let count = |words: &[&str]| words.iter().map(|word| text.matches(&format!("{name}{word}")).count()).sum::<usize>();
-        let (duties, rights) = (count(DUTY), count(RIGHT));
+    let found = conduct(text, open.iter().map(String::as_str));
+    for (name, (duties, rights)) in open.into_iter().zip(found) {
         if duties + rights < 2 {
             continue;
         }
         let party = if duties > rights { Party::Supplier } else { Party::Buyer };
         names.push((name, party));
     }
+}
+
+/// How often each name stands by a duty and by a right, in one pass over the text however many the names are.
+fn conduct<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Vec<(usize, usize)> {
+    let mut found: Vec<(&str, (usize, usize))> = names.map(|name| (name, (0, 0))).collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let verbs = DUTY.iter().map(|word| (word, true)).chain(RIGHT.iter().map(|word| (word, false)));
+    for (verb, duty) in verbs {
+        for (at, _) in text.match_indices(verb) {
+            let before = text.get(..at).unwrap_or_default();
+            for (_, (duties, rights)) in found.iter_mut().filter(|(name, _)| before.ends_with(name)) {
+                *(if duty { duties } else { rights }) += 1;
+            }
+        }
+    }
+    found.into_iter().map(|(_, acts)| acts).collect()
 }
 
 /// Online terms speak of "we" and "you".
@@ -332,6 +355,15 @@ fn online(text: &str, names: &mut Vec<(String, Party)>) {
         let (we, you) = if buyer { (Party::Buyer, Party::Supplier) } else { (Party::Supplier, Party::Buyer) };
         names.extend([("vi".to_owned(), we), ("ni".to_owned(), you), ("du".to_owned(), you)]);
     }
+}
+
+/// At most so many bytes of a text from a place.
+fn window(text: &str, from: usize, most: usize) -> &str {
+    let mut end = from.saturating_add(most).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(from..end).unwrap_or_default()
 }
 
 fn before(text: &str, at: usize) -> &str {
