@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use kernel::Span;
 use wording::{Category, Force, What};
 
@@ -26,14 +28,10 @@ pub(crate) fn passages(draft: &Draft<'_, '_>, verdict: Verdict) -> Vec<Passage> 
         let more: Vec<usize> = given.chain(emptied).collect();
         lines.extend(more);
     }
-    let mut seen = Vec::new();
-    for line in lines {
-        if !seen.contains(&line) {
-            seen.push(line);
-        }
-    }
-    seen.truncate(MOST);
-    seen.into_iter().filter_map(|number| passage(draft, contract, number)).collect()
+    let mut seen = BTreeSet::new();
+    lines.retain(|line| seen.insert(*line));
+    lines.truncate(MOST);
+    lines.into_iter().filter_map(|number| passage(draft, contract, number)).collect()
 }
 
 fn passage(draft: &Draft<'_, '_>, contract: &Contract<'_>, number: usize) -> Option<Passage> {

@@ -4,6 +4,7 @@ use wording::{Mention, Sentence};
 
 use crate::documents::Held;
 use crate::ideas::Ideas;
+use crate::numbers::index::Numbered;
 use crate::role::Role;
 use crate::standing::Standing;
 use crate::words::Words;
@@ -25,6 +26,7 @@ pub struct Contract<'t> {
     pub(crate) clauses: Vec<Clause>,
     pub(crate) lines: Vec<Line>,
     pub(crate) held: Held,
+    pub(crate) numbered: Numbered,
 }
 
 /// A file with its language.
@@ -89,11 +91,13 @@ impl<'t> Contract<'t> {
             })
             .collect();
         let names = parties::named(&files);
-        let mut contract = Self { held: Held::default(), files, clauses: Vec::new(), lines: Vec::new() };
+        let mut contract =
+            Self { held: Held::default(), numbered: Numbered::default(), files, clauses: Vec::new(), lines: Vec::new() };
         for file in 0..contract.files.len() {
             read::file(words, &names, file, &mut contract);
         }
         contract.held = Held::of(&contract);
+        contract.numbered = Numbered::of(&contract);
         likes::add(words, &mut contract);
         contract
     }

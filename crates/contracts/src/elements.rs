@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Span;
 use wording::{Amount, Bound, Category, Force, Limit, Mark, Measured, Party, Statement, What};
@@ -23,6 +23,8 @@ pub(crate) struct Elements {
 
 /// A clause of at most so many lines is read as a whole.
 const SHORT: usize = 8;
+/// More places where an element stands are not remembered; nobody reads them.
+const ENOUGH: usize = 200;
 /// In a longer one, lines this near count.
 const NEAR: usize = 2;
 
@@ -33,7 +35,7 @@ impl Elements {
 
     pub(crate) fn add(&mut self, element: Element, line: usize, span: Span) {
         let found = self.found.entry(element).or_default();
-        if !found.contains(&(line, span)) {
+        if found.len() < ENOUGH && !found.contains(&(line, span)) {
             found.push((line, span));
         }
     }
@@ -78,14 +80,15 @@ impl Reaching {
         let whole =
             ["avtalet", "kontraktet", "agreement", "contract", "addendum", "uppdraget"].iter().any(|word| words.contains(word));
         let named = if whole { Vec::new() } else { numbers::referred(contract.words_of(line)) };
-        let mut lines: Vec<usize> = named.iter().flat_map(|named| numbers::lines(contract, clause.file, named)).collect();
+        let mut lines: Vec<usize> =
+            named.iter().flat_map(|named| numbers::lines(contract, clause.file, named).into_owned()).collect();
         lines.sort_unstable();
         lines.dedup();
         Some(Self { line: number, span, lines: Some(lines).filter(|lines| !lines.is_empty()) })
     }
 
     fn reaches(&self, base: &[usize]) -> bool {
-        self.lines.as_ref().is_none_or(|lines| base.iter().any(|line| lines.contains(line)))
+        self.lines.as_ref().is_none_or(|lines| base.iter().any(|line| lines.binary_search(line).is_ok()))
     }
 }
 
@@ -101,12 +104,14 @@ pub(crate) fn of(around: &Around<'_, '_>, firm: &[&Sight], topic: &Ideas) -> Ele
         let Some(line) = around.contract.lines.get(sight.line) else { continue };
         own(around, sight, line, !some_at_home || at_home(sight), &mut elements);
     }
-    for number in near(around, &base, topic) {
+    let own_lines: BTreeSet<usize> = base.iter().copied().collect();
+    let homes: BTreeSet<usize> = base.iter().filter_map(|at| around.contract.lines.get(*at)).map(|line| line.clause).collect();
+    for number in near(around, &own_lines, topic) {
         let Some(line) = around.contract.lines.get(number) else { continue };
         let claimed = around.claimed.get(number).is_some_and(|claims| *claims > 0);
-        let led = line.lead.is_some_and(|lead| base.contains(&lead));
+        let led = line.lead.is_some_and(|lead| own_lines.contains(&lead));
         // A remedy in another clause is for what that clause says.
-        let beside = base.iter().filter_map(|at| around.contract.lines.get(*at)).any(|other| other.clause == line.clause);
+        let beside = homes.contains(&line.clause);
         nearby(around, number, line, Nearby { claimed, led, beside }, &mut elements);
     }
     general(around, &base, &mut elements);
@@ -299,34 +304,33 @@ fn nearby(around: &Around<'_, '_>, number: usize, line: &Line, how: Nearby, elem
 }
 
 /// Lines around the base ones.
-fn near(around: &Around<'_, '_>, base: &[usize], topic: &Ideas) -> Vec<usize> {
+fn near(around: &Around<'_, '_>, base: &BTreeSet<usize>, topic: &Ideas) -> BTreeSet<usize> {
     let contract = around.contract;
-    let mut found = Vec::new();
+    let mut found = BTreeSet::new();
+    let mut homes = BTreeSet::new();
+    let mut sections = BTreeSet::new();
     for number in base {
-        let Some(clause) = contract.lines.get(*number).and_then(|line| contract.clause(line)) else { continue };
+        let Some(line) = contract.lines.get(*number) else { continue };
+        let Some(clause) = contract.clause(line) else { continue };
         let (first, last) = clause.lines;
         let short = last.saturating_sub(first) <= SHORT;
-        for (other, line) in contract.lines_of(clause) {
-            // Rows of a table stand each for itself.
-            let beside = !line.row && (short || other.abs_diff(*number) <= NEAR);
-            if line.role == Role::Operative && (beside || line.own.meets(topic)) {
-                found.push(other);
-            }
+        sections.insert((clause.file, clause.section));
+        if !homes.insert(line.clause) && short {
+            continue;
         }
-        let section = contract.clauses.iter().filter(|other| other.section == clause.section && other.file == clause.file);
-        for other in section {
-            found.extend(
-                contract
-                    .lines_of(other)
-                    .filter(|(_, line)| line.role == Role::Operative && line.own.meets(topic))
-                    .map(|(at, _)| at),
-            );
-        }
+        // Rows of a table stand each for itself.
+        let (from, to) =
+            if short { (first, last) } else { (number.saturating_sub(NEAR).max(first), (number + NEAR + 1).min(last)) };
+        let beside =
+            (from..to).filter(|at| contract.lines.get(*at).is_some_and(|line| line.role == Role::Operative && !line.row));
+        found.extend(beside);
     }
-    found.sort_unstable();
-    found.dedup();
-    found.retain(|number| !base.contains(number));
-    found
+    // What the whole section says of the matter.
+    for clause in contract.clauses.iter().filter(|clause| sections.contains(&(clause.file, clause.section))) {
+        let about = contract.lines_of(clause).filter(|(_, line)| line.role == Role::Operative && line.own.meets(topic));
+        found.extend(about.map(|(at, _)| at));
+    }
+    found.difference(base).copied().collect()
 }
 
 /// What the general terms give where the clause itself says nothing.

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use catalog::{Catalog, Obligation};
 use kernel::{Problem, Span};
 
@@ -73,7 +75,8 @@ fn one(around: &Around<'_, '_>, obligation: &Obligation, wanted: &Wanted, sights
     let mut sights = sights.to_vec();
     by_precedence(contract, &mut sights);
     let left = pointers(around, wanted, &sights);
-    let is_pointer = |sight: &Sight| left.iter().any(|(line, _)| *line == sight.line) && points_only(contract, sight);
+    let pointing: BTreeSet<usize> = left.iter().map(|(line, _)| *line).collect();
+    let is_pointer = |sight: &Sight| pointing.contains(&sight.line) && points_only(contract, sight);
     let mut firm: Vec<Sight> =
         sights.iter().filter(|sight| sight.standing >= Standing::Nobody && !is_pointer(sight)).cloned().collect();
     // "Leverantören är personuppgiftsbiträde. Behandlingen regleras i bilaga 4": what is agreed stands in the annex.
@@ -92,7 +95,8 @@ fn verdict(draft: &Draft<'_, '_>, complete: bool) -> Verdict {
     if !draft.firm.is_empty() {
         return if missing(draft).is_empty() { Verdict::Enforceable } else { Verdict::Partly };
     }
-    let points = |sight: &Sight| draft.left.iter().any(|(line, _)| *line == sight.line);
+    let pointing: BTreeSet<usize> = draft.left.iter().map(|(line, _)| *line).collect();
+    let points = |sight: &Sight| pointing.contains(&sight.line);
     // A weak sentence that does nothing but point is no declaration, and what it points to says more than what is merely told.
     let declares = |sight: &&Sight| !points(sight) && (!sight.told || draft.left.is_empty());
     if draft.sights.iter().any(|sight| declares(&sight)) {
@@ -182,9 +186,9 @@ const DOUBTED: f32 = -0.4;
 /// Lines that leave the matter to a document which was not given.
 fn pointers(around: &Around<'_, '_>, wanted: &Wanted, sights: &[Sight]) -> Vec<(usize, Span)> {
     let mut left = Vec::new();
+    let seen: BTreeSet<usize> = sights.iter().map(|sight| sight.line).collect();
     for (number, line) in around.contract.lines.iter().enumerate() {
-        let about = sights.iter().any(|sight| sight.line == number)
-            || (line.role == crate::role::Role::Operative && line.own.meets(&wanted.topic));
+        let about = seen.contains(&number) || (line.role == crate::role::Role::Operative && line.own.meets(&wanted.topic));
         // "Krav som följer av ramavtalet ska tas in" is a duty; only where the sentence itself does no more than point, it points.
         let does = line.standing >= Standing::Nobody
             && !line.sentence.statements.iter().any(|statement| {
@@ -196,7 +200,7 @@ fn pointers(around: &Around<'_, '_>, wanted: &Wanted, sights: &[Sight]) -> Vec<(
             });
         let like = around.points.and_then(|points| line.likes.get(points)).copied();
         let known = about && !(does && line.standing != Standing::Silent) && like.is_none_or(|like| like >= DOUBTED);
-        let learnt = sights.iter().any(|sight| sight.line == number) && like.is_some_and(|like| like >= ALONE);
+        let learnt = seen.contains(&number) && like.is_some_and(|like| like >= ALONE);
         let document = known.then(|| left_to(around.contract, around.idea, line)).flatten();
         if let Some(document) = document.or_else(|| learnt.then(|| named_somehow(around.contract, line)).flatten()) {
             left.push((number, document));

@@ -1,6 +1,10 @@
+pub(crate) mod index;
+
+use std::borrow::Cow;
+
 use kernel::Span;
 
-use crate::contract::{Clause, Contract, Line};
+use crate::contract::{Contract, Line};
 
 /// Words after which the number of a clause stands.
 const BEFORE: &[&str] = &[
@@ -205,43 +209,11 @@ fn is_named(part: &str) -> bool {
 
 /// The lines of a file that a number stands for: those of the clause itself and those below it, or the row of a table that
 /// begins with it.
-pub(crate) fn lines(contract: &Contract<'_>, file: usize, number: &str) -> Vec<usize> {
+pub(crate) fn lines<'c>(contract: &'c Contract<'_>, file: usize, number: &str) -> Cow<'c, [usize]> {
     if ANNEXES.iter().any(|annex| number.starts_with(annex)) {
-        return annexed(contract, file, number);
+        return Cow::Owned(annexed(contract, file, number));
     }
-    let wanted = bare(number);
-    let text = contract.text(file);
-    let mut found: Vec<usize> = Vec::new();
-    for clause in contract.clauses.iter().filter(|clause| clause.file == file) {
-        let own = clause.bare.as_str();
-        let (first, last) = clause.lines;
-        if own == wanted || own.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with('.')) || headed(clause, text, &wanted) {
-            found.extend(first..last);
-            continue;
-        }
-        let begins = |line: &Line| {
-            let words = line.span.of(text).to_lowercase();
-            let cell = words.split(" | ").next().unwrap_or_default();
-            cell.replace(' ', "") == wanted
-                || words.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with([' ', '.', ')', '-']) && wanted.len() > 1)
-        };
-        found.extend(contract.lines_of(clause).filter(|(_, line)| line.row && begins(line)).map(|(at, _)| at));
-        // "K7. Loggar ska sparas. De ska …": an item with a code, to where the next begins.
-        if is_named(&wanted.to_uppercase()) {
-            let mut within = false;
-            for (at, line) in contract.lines_of(clause).filter(|(_, line)| !line.row) {
-                let words = line.span.of(text);
-                let code = words.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ':', ')']);
-                if is_named(code) {
-                    within = code.to_lowercase() == wanted;
-                }
-                if within {
-                    found.push(at);
-                }
-            }
-        }
-    }
-    found
+    Cow::Borrowed(contract.numbered.lines(file, &bare(number)))
 }
 
 /// The lines of an annex that stands in the file, from its heading to that of the next.
@@ -274,19 +246,7 @@ pub(crate) fn marked(contract: &Contract<'_>, file: usize, words: &str) -> Vec<u
     else {
         return Vec::new();
     };
-    let here =
-        contract.lines.iter().enumerate().filter(|(_, line)| contract.clause(line).is_some_and(|clause| clause.file == file));
-    here.filter(|(_, line)| contract.words_of(line).contains(mark)).map(|(at, _)| at).collect()
-}
-
-/// Does the heading of a clause begin with the number: "A. Loggning"?
-fn headed(clause: &Clause, text: &str, wanted: &str) -> bool {
-    let Some(heading) = clause.heading else { return false };
-    let words = heading.of(text);
-    // "Exhibit 2" is another place than clause 2.
-    let annex = words.split_whitespace().next().is_some_and(|word| ANNEXES.contains(&word.to_lowercase().as_str()));
-    let first = !annex && words.split_whitespace().take(2).any(|word| bare(word) == wanted);
-    first && words.split_whitespace().count() > 1
+    contract.numbered.marked(file, mark).to_vec()
 }
 
 pub(crate) fn bare(number: &str) -> String {

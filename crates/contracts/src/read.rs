@@ -267,7 +267,10 @@ impl State<'_, '_> {
         let first = contract.lines.len();
         let count = reading.sentences.len();
         for (number, sentence) in reading.sentences.into_iter().enumerate() {
-            let own_mentions: Vec<_> = mentions.iter().copied().filter(|mention| sentence.span.holds(mention.span)).collect();
+            // They come in order of place: only those that begin in the sentence are looked at.
+            let begin = mentions.partition_point(|mention| mention.span.start < sentence.span.start);
+            let within = mentions.iter().skip(begin).take_while(|mention| mention.span.start < sentence.span.end);
+            let own_mentions: Vec<_> = within.copied().filter(|mention| sentence.span.holds(mention.span)).collect();
             let mut own = Ideas::default();
             for mention in &own_mentions {
                 own.add(mention.concept);

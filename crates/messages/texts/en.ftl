@@ -13,6 +13,7 @@ file-exists = The file is there already and is kept. Add --force to replace it, 
 file-not-written = The file could not be written: { $detail }. Nothing has been saved.
 folder-not-made = The folder could not be made: { $detail }
 file-too-large = The file is larger than { $limit } MB and is not read.
+contract-too-long = The text of the contract is longer than { $limit } million characters and is not checked. Check one part at a time, or leave out files that are no contract text.
 case-missing = Give a case file with --case, or class, delivery, title and buyer on the command line.
 case-and-options = --case does not go with { $option }. Change the case file instead.
 bad-class = The class “{ $found }” cannot be read. Write for example K3R2T3, with a figure 0-4 for each.

@@ -13,6 +13,7 @@ file-exists = Filen finns redan och behålls. Lägg till --force för att ersät
 file-not-written = Filen gick inte att skriva: { $detail }. Inget har sparats.
 folder-not-made = Mappen gick inte att skapa: { $detail }
 file-too-large = Filen är större än { $limit } MB och läses inte.
+contract-too-long = Avtalets text är längre än { $limit } miljoner tecken och granskas inte. Granska en del i taget, eller ta bort filer som inte är avtalstext.
 case-missing = Ange en ärendefil med --case, eller klassning, leveransform, titel och köpare på kommandoraden.
 case-and-options = --case går inte att förena med { $option }. Ändra i ärendefilen i stället.
 bad-class = Klassningen ”{ $found }” går inte att läsa. Skriv till exempel K3R2T3, med en siffra 0–4 för var och en.

@@ -11,6 +11,10 @@ pub(crate) struct Part {
     pub(crate) lead: Option<usize>,
 }
 
+/// No sentence has so many words and marks; a text without full stops is cut here, so that reading it takes time that grows with
+/// its length.
+const LONGEST: usize = 1_000;
+
 /// Cuts tokens into sentences. Items of a list after a colon point to the sentence that leads into them.
 pub(crate) fn split(lexicon: &Lexicon, tokens: &[Token], hits: &[Hit]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
@@ -21,7 +25,7 @@ pub(crate) fn split(lexicon: &Lexicon, tokens: &[Token], hits: &[Hit]) -> Vec<Pa
             abbreviations.next();
         }
         let abbreviated = abbreviations.peek().filter(|hit| hit.last == at + 1).map(|hit| lexicon.meaning(hit.term));
-        if at > first && begins_anew(tokens, at, lead.is_some()) {
+        if at > first && (begins_anew(tokens, at, lead.is_some()) || at - first >= LONGEST) {
             parts.push(Part { first, last: at, lead });
             (first, lead) = (at, after(tokens, at, lead, parts.len() - 1));
         }

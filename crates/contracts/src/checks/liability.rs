@@ -155,7 +155,7 @@ fn names_claimed(draft: &Draft<'_, '_>, line: &Line) -> bool {
     // "in twelve (12) months" names no clause.
     let named = |number: &str| CLAUSES.iter().any(|clause| words.contains(&[clause, " ", &number.to_lowercase()].concat()));
     let numbers: Vec<String> = numbers::referred(contract.words_of(line)).into_iter().filter(|number| named(number)).collect();
-    let mut lines = numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number));
+    let mut lines = numbers.iter().flat_map(|number| numbers::lines(contract, clause.file, number).into_owned());
     lines.any(|at| {
         draft.around.claimed.get(at).is_some_and(|claims| *claims > 0)
             && contract.lines.get(at).is_some_and(|other| other.clause != line.clause)

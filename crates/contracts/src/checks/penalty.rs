@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::general::{Reach, kind, reach};
 use crate::judge::Draft;
 use crate::verdict::Element;
@@ -12,6 +14,7 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
     draft.elements.remove(Element::Criterion);
     let mut wide = false;
     let mut measured = Vec::new();
+    let mut clauses = BTreeSet::new();
     for sight in &draft.firm {
         let Some(line) = contract.lines.get(sight.line) else { continue };
         let reaches = reach(contract, idea, line).is_some_and(|reach| match reach {
@@ -24,7 +27,7 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
         });
         let general = draft.around.general.remedies.iter().find(|remedy| remedy.line == sight.line);
         wide |= reaches || general.is_some_and(|remedy| matches!(remedy.reach, Reach::Everything | Reach::Security));
-        let clause = contract.clause(line);
+        let clause = contract.clause(line).filter(|_| clauses.insert(line.clause));
         let near = clause
             .into_iter()
             .flat_map(|clause| contract.lines_of(clause))

@@ -16,7 +16,10 @@ pub(super) fn refine(draft: &mut Draft<'_, '_>) {
     for clause in draft.clauses() {
         let first = |find: fn(&str, &Line, &[String]) -> Option<usize>| {
             contract.lines_of(clause).find_map(|(at, line)| {
-                let from = find(&contract.words_of(line).to_lowercase(), line, &annexes)?;
+                let words = contract.words_of(line);
+                // Letters that change their length in lower case would move what is found.
+                let lower = Some(words.to_lowercase()).filter(|lower| lower.len() == words.len())?;
+                let from = find(&lower, line, &annexes)?;
                 Some((at, Span::new((line.span.start + from).min(line.span.end), line.span.end)))
             })
         };
@@ -86,7 +89,7 @@ fn of_supplier(words: &str, line: &Line, _: &[String]) -> Option<usize> {
         // "Säljarens allmänna försäljningsvillkor", and not what stands further on.
         let rest: String = words.get(end..)?.chars().take(NAME).take_while(|letter| !",;.".contains(*letter)).collect();
         let secures = SECURITY.iter().any(|sign| rest.contains(sign));
-        (!secures && TERMS.iter().any(|term| rest.contains(term))).then(|| mark.span.start - line.span.start)
+        (!secures && TERMS.iter().any(|term| rest.contains(term))).then(|| mark.span.start.saturating_sub(line.span.start))
     });
     named.chain(OWN.iter().filter_map(|own| words.find(own))).min()
 }

@@ -14,6 +14,8 @@ use crate::{CaseOptions, Failure, Library, case_from_options, load_case};
 
 /// Title and buyer of a case that was made of options without them.
 pub(super) const UNNAMED: &str = "-";
+/// The longest text of a contract that is checked, in bytes: some 1,200 pages.
+const LONGEST: usize = 4_000_000;
 
 /// Checks contracts against the obligations of a catalog. It holds all words that contracts are read by: made once, used for any
 /// number of contracts, also at the same time.
@@ -61,8 +63,12 @@ impl<'l> Checker<'l> {
     /// Checks the files of one contract.
     ///
     /// # Errors
-    /// When Sweden's security may be concerned, or a decision cannot stand.
+    /// When Sweden's security may be concerned, a decision cannot stand, or the text is longer than any contract's.
     pub fn check(&self, files: Vec<ContractFile>, options: &CheckOptions<'_>) -> Result<CheckedContract, Failure> {
+        if files.iter().map(|file| file.transcript.text().len()).sum::<usize>() > LONGEST {
+            let limit = i64::try_from(LONGEST / 1_000_000).unwrap_or(i64::MAX);
+            return Err(Failure::Invalid(vec![Problem::error("contract-too-long").with("limit", limit)]));
+        }
         let decided = options.decisions.map(|file| file.decisions.as_slice()).unwrap_or_default();
         let setting = Setting { complete: options.complete, case: options.case, decisions: decided };
         let contract = self.read(&files);
