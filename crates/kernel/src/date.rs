@@ -25,6 +25,10 @@ impl Date {
         jiff::civil::Date::new(year, month, day).ok().map(Self)
     }
 
+    pub(crate) fn of(date: jiff::civil::Date) -> Self {
+        Self(date)
+    }
+
     /// Reads `2026-11-22`.
     ///
     /// # Errors

@@ -2,12 +2,14 @@
 
 mod date;
 mod id;
+mod instant;
 mod language;
 mod problem;
 mod span;
 
 pub use date::{Date, DateError};
 pub use id::Id;
+pub use instant::Instant;
 pub use language::{Language, Localised};
 pub use problem::{Argument, Place, Problem, Problems, Severity};
 pub use span::Span;

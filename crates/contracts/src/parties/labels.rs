@@ -1,6 +1,7 @@
 use wording::Party;
 
-use super::{BUYER, MOST, SUPPLIER, conduct, window};
+use super::conduct::conduct;
+use super::{BUYER, MOST, SUPPLIER, window};
 
 /// A label is no longer, in bytes.
 const LABEL: usize = 24;

@@ -1,0 +1,53 @@
+use sea_orm::entity::prelude::*;
+
+use crate::row::Audited;
+
+/// A file that somebody uploaded; its bytes lie beside the database.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "file")]
+pub struct Model {
+    /// Its id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
+    /// Whose it is.
+    pub organisation_id: String,
+    /// Its digest.
+    pub sha256: String,
+    /// What it was called.
+    pub name: String,
+    /// Its media type.
+    pub media: String,
+    /// Its length in bytes.
+    pub size: i64,
+    /// When it came.
+    pub created_at: i64,
+    /// Grows with every change.
+    pub version: i64,
+}
+
+/// Rows refer to each other by ids; nothing is joined by itself.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Audited for Model {
+    type Active = ActiveModel;
+    const KIND: &'static str = "file";
+
+    fn row_id(&self) -> &str {
+        &self.id
+    }
+
+    fn organisation(&self) -> Option<&str> {
+        Some(&self.organisation_id)
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn set_version(&mut self, version: i64) {
+        self.version = version;
+    }
+}
