@@ -28,6 +28,7 @@ pub(crate) fn check(catalog: &Catalog) -> Problems {
         check_references(catalog, &reminder.references, &reminder.place, &mut problems);
     }
     uncarried(catalog, &mut problems);
+    crate::guide::check(catalog, &mut problems);
     problems
 }
 
@@ -47,7 +48,8 @@ fn duplicates(catalog: &Catalog, problems: &mut Problems) {
     let obligations = catalog.obligations.iter().map(|found| (found.id.as_str(), &found.place));
     let reminders = catalog.reminders.iter().map(|found| (found.id.as_str(), &found.place));
     let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
-    for (id, place) in requirements.chain(clauses).chain(obligations).chain(reminders) {
+    let questions = catalog.guide.questions.iter().map(|found| (found.id.as_str(), &found.place));
+    for (id, place) in requirements.chain(clauses).chain(obligations).chain(reminders).chain(questions) {
         if let Some(first) = seen.insert(id, place) {
             problems.push(Problem::error("duplicate-id").with("id", id).with("first", first.to_string()).at(place.clone()));
         }

@@ -8,6 +8,7 @@ mod check;
 mod condition;
 mod coverage;
 mod diff;
+pub mod guide;
 mod lineage;
 pub mod lint;
 mod model;

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use kernel::{Language, Localised, Place, Problem, Problems};
 use wording::{Lexicon, Party as Bound, Reading, read};
 
-use crate::{Catalog, Clause, Party, Requirement, Strength};
+use crate::{Catalog, Clause, Party, Requirement, Strength, guide};
 use rules::Text;
 
 use spelling::Known;
@@ -86,7 +86,8 @@ impl<'c> Linter<'c> {
     #[must_use]
     pub fn catalog(&self, catalog: &Catalog) -> Problems {
         let requirements = catalog.requirements.iter().flat_map(|requirement| self.requirement(requirement));
-        requirements.chain(catalog.clauses.iter().flat_map(|clause| self.clause(clause))).collect()
+        let clauses = catalog.clauses.iter().flat_map(|clause| self.clause(clause));
+        requirements.chain(clauses).chain(catalog.guide.questions.iter().flat_map(|question| self.question(question))).collect()
     }
 
     /// Everything found in the texts of a requirement but spelling.
@@ -138,6 +139,20 @@ impl<'c> Linter<'c> {
         let id = clause.id.as_str();
         let lint = |(field, text, role)| self.localised(&Named { id, field, place: &clause.place }, text, role, Bound::Supplier);
         fields.into_iter().flat_map(lint).collect()
+    }
+
+    /// Everything found in a question of the guided classification but spelling: how heavy it is to read.
+    #[must_use]
+    pub fn question(&self, question: &guide::Question) -> Problems {
+        let lint = |id: &str, text: &Localised, place: &Place| {
+            self.localised(&Named { id, field: "text", place }, text, Role::Prose, Bound::Supplier)
+        };
+        let mut problems = lint(question.id.as_str(), &question.text, &question.place);
+        for answer in &question.answers {
+            let id = format!("{} {}", question.id, answer.id);
+            problems.extend([&answer.text, &answer.example].into_iter().flat_map(|text| lint(&id, text, &answer.place)));
+        }
+        problems
     }
 
     /// What is read in a text of a requirement on the supplier, and what is found in it.

@@ -1,6 +1,7 @@
 //! From files to a catalog. Every file is read to its end; what cannot be used is reported and left out.
 
 mod condition;
+mod guide;
 mod lists;
 mod requirement;
 pub(crate) mod shapes;
@@ -92,6 +93,7 @@ pub(crate) fn take(catalog: &mut Catalog, path: &str, text: &str, prefix: Option
         "concepts" => &shapes::CONCEPTS,
         "frameworks" => &shapes::FRAMEWORK,
         "profiles" => &shapes::PROFILE,
+        "classification.toml" => &crate::guide::CLASSIFICATION,
         "reminders" => &shapes::REMINDERS,
         "lineage" => &crate::lineage::LINEAGE,
         "wording" => &wording::WORDING,
@@ -117,6 +119,7 @@ pub(crate) fn take(catalog: &mut Catalog, path: &str, text: &str, prefix: Option
         "concepts" => texts::concepts(&entry, catalog),
         "frameworks" => texts::framework(&entry, catalog),
         "profiles" => starting::profile(&entry, catalog, problems),
+        "classification.toml" => guide::read(&entry, catalog, prefix, problems),
         "wording" => wording::read(path, &entry, catalog, problems),
         "lineage" => catalog.lineage.extend(crate::lineage::read(&entry, path, problems)),
         _ => starting::reminders(&entry, catalog),

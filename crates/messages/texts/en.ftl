@@ -170,7 +170,7 @@ overlay-area-taken = The area { $area } is in the catalog already. Remove it her
 overlay-clause-id = The clause “{ $id }” should be named KL-{ $prefix }- and two or three digits.
 overlay-id-taken = The id “{ $id }” is in the catalog already. Choose one of your own.
 overlay-id = The requirement “{ $id }” should be named { $prefix }-NN, { $prefix }-{ $area }-NN or anything else after { $prefix }- of capitals, digits and hyphens only, with at least one digit.
-overlay-not-here = The file has no place in an overlay. It may have overlay.toml, templates and the folders { $known }.
+overlay-not-here = The file has no place in an overlay. It may have overlay.toml, classification.toml, templates and the folders { $known }.
 overlay-twice = { $id } is there twice, or is both changed and withdrawn. Keep only one.
 overlay-empty-change = The change of { $id } has neither how nor parameter. Write what holds or remove it.
 overlay-own-changed = { $id } is your own requirement. Change it where it stands.
@@ -181,6 +181,26 @@ show-how = How { $organisation } does it
 show-layer-own = A requirement of { $organisation }'s own
 show-layer-changed = Figures changed by { $organisation }
 show-withdrawn = { $organisation } does not use the requirement
+
+## The guided classification
+guide-security-first = The question of Sweden's security (about = "security") must be there once and stand first.
+guide-security-answers = The question { $question } of Sweden's security must have an answer with national_security = "no" and one with "yes", and only one answer may be chosen (not several).
+guide-security-elsewhere = The answer “{ $id }” to question { $question } has national_security. That belongs only in the question of Sweden's security.
+guide-security-kept = Question { $question }: the question of Sweden's security is the catalog's. An overlay cannot replace it or add one of its own.
+guide-answers = Question { $question } must have two to five answers, besides “don't know”, which every question has; it has { $count }.
+guide-unknown-taken = The answer “{ $id }” to question { $question } has the id that “don't know” has in every question. Remove the answer or give it another id.
+guide-answer-twice = The answer “{ $id }” is there twice in question { $question }. Give one of them another id.
+guide-level-unreached = No answer to the questions about { $aspect } gives level { $level }. Each aspect needs answers at level 0, 1, 2 and 3. Add an answer with levels = {"{"} { $aspect } = { $level } {"}"}.
+guide-own-id = Question { $question } is not in the catalog. A question of your own has an id that begins with { $prefix }-, so that it is not taken for the catalog's.
+guide-unknown-question = The question “{ $id }” is not in the guided classification.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Did you mean “{ $nearest }”?
+ }
+guide-unknown-answer = Question { $question } has no answer “{ $id }”.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Did you mean “{ $nearest }”?
+ }
+guide-one-answer = Question { $question } was given several answers. Choose one. Where several may be chosen, “don't know” goes with no other answer.
 
 ## Decisions in a case
 leave-out-not-selected = { $id } is left out but is not in anyway. The decision is not needed.
@@ -479,7 +499,7 @@ verify-workbook-twice = requirements on more than one row: { $ids }
 verify-workbook-lost = rows without a readable key: { $rows }
 
 ## catalog
-catalog-clean = { $name } { $version }: { $requirements } requirements in { $areas } areas, { $clauses } clauses, { $obligations } obligations, { $frameworks } frameworks, { $profiles } profiles. No errors.
+catalog-clean = { $name } { $version }: { $requirements } requirements in { $areas } areas, { $clauses } clauses, { $obligations } obligations, { $frameworks } frameworks, { $profiles } profiles, { $questions } questions for classification. No errors.
 catalog-findings = { $errors } errors, { $warnings } warnings.
 catalog-no-requirements = No requirements match.
 show-applies = Applies

@@ -170,7 +170,7 @@ overlay-area-taken = Området { $area } finns redan i katalogen. Ta bort det hä
 overlay-clause-id = Klausulen ”{ $id }” ska heta KL-{ $prefix }- och två eller tre siffror.
 overlay-id-taken = Id ”{ $id }” finns redan i katalogen. Välj ett eget.
 overlay-id = Kravet ”{ $id }” ska heta { $prefix }-NN, { $prefix }-{ $area }-NN eller något annat efter { $prefix }- med bara stora bokstäver, siffror och bindestreck, och minst en siffra.
-overlay-not-here = Filen hör inte hemma i en anpassning. Den kan ha overlay.toml, templates och mapparna { $known }.
+overlay-not-here = Filen hör inte hemma i en anpassning. Den kan ha overlay.toml, classification.toml, templates och mapparna { $known }.
 overlay-twice = { $id } finns två gånger, eller både ändras och dras tillbaka. Behåll bara det ena.
 overlay-empty-change = Ändringen av { $id } har varken how eller parameter. Skriv vad som gäller eller ta bort den.
 overlay-own-changed = { $id } är ert eget krav. Ändra det där det står.
@@ -181,6 +181,26 @@ show-how = Så gör { $organisation }
 show-layer-own = Eget krav från { $organisation }
 show-layer-changed = Värden ändrade av { $organisation }
 show-withdrawn = { $organisation } använder inte kravet
+
+## Den vägledda klassningen
+guide-security-first = Frågan om Sveriges säkerhet (about = "security") ska finnas en gång och stå först.
+guide-security-answers = Frågan { $question } om Sveriges säkerhet ska ha ett svar med national_security = "no" och ett med "yes", och bara ett svar får väljas (inte several).
+guide-security-elsewhere = Svaret ”{ $id }” på fråga { $question } har national_security. Det hör bara hemma i frågan om Sveriges säkerhet.
+guide-security-kept = Fråga { $question }: frågan om Sveriges säkerhet är katalogens. En anpassning kan inte ersätta den eller lägga till en egen.
+guide-answers = Fråga { $question } har { $count } svar. Den ska ha två till fem, utöver ”vet inte” som alla frågor har.
+guide-unknown-taken = Svaret ”{ $id }” på fråga { $question } har det id som ”vet inte” har i alla frågor. Ta bort svaret eller ge det ett annat id.
+guide-answer-twice = Svaret ”{ $id }” finns två gånger i fråga { $question }. Ge det ena ett annat id.
+guide-level-unreached = Inget svar på frågorna om { $aspect } ger nivå { $level }. Varje aspekt behöver svar på nivå 0, 1, 2 och 3. Lägg till ett svar med levels = {"{"} { $aspect } = { $level } {"}"}.
+guide-own-id = Fråga { $question } finns inte i katalogen. En egen fråga har ett id som börjar med { $prefix }- så att den inte förväxlas med katalogens.
+guide-unknown-question = Frågan ”{ $id }” finns inte i den vägledda klassningen.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Menade du ”{ $nearest }”?
+ }
+guide-unknown-answer = Svaret ”{ $id }” finns inte på fråga { $question }.{ $nearest ->
+    [empty] {""}
+   *[other] {" "}Menade du ”{ $nearest }”?
+ }
+guide-one-answer = Fråga { $question } har fått flera svar. Välj ett. Där flera svar får väljas går ”vet inte” inte att förena med andra svar.
 
 ## Beslut i ett ärende
 leave-out-not-selected = { $id } väljs bort men är inte med ändå. Beslutet behövs inte.
@@ -479,7 +499,7 @@ verify-workbook-twice = krav som finns på flera rader: { $ids }
 verify-workbook-lost = rader utan läsbar nyckel: { $rows }
 
 ## catalog
-catalog-clean = { $name } { $version }: { $requirements } krav i { $areas } områden, { $clauses } klausuler, { $obligations } klausulkrav, { $frameworks } ramverk, { $profiles } profiler. Inga fel.
+catalog-clean = { $name } { $version }: { $requirements } krav i { $areas } områden, { $clauses } klausuler, { $obligations } klausulkrav, { $frameworks } ramverk, { $profiles } profiler, { $questions } frågor för klassning. Inga fel.
 catalog-findings = { $errors } fel, { $warnings } varningar.
 catalog-no-requirements = Inga krav passar.
 show-applies = Gäller

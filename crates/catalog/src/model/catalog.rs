@@ -7,6 +7,7 @@ use super::{
     Area, Aspect, Circumstance, Clause, Delivery, FlowDown, Framework, Level, LevelDefinition, Obligation, Profile, Reference,
     Reminder, Requirement,
 };
+use crate::guide::Guide;
 use crate::source::Words;
 use crate::{Lineage, Overlay};
 
@@ -47,6 +48,8 @@ pub struct Catalog {
     pub frameworks: Vec<Framework>,
     /// Ready starting cases.
     pub profiles: Vec<Profile>,
+    /// The questions that lead to a class.
+    pub guide: Guide,
     /// What the buyer must not forget.
     pub reminders: Vec<Reminder>,
     /// What became of ids from version to version, oldest first.

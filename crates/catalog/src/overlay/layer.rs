@@ -10,6 +10,9 @@ use crate::{Area, Catalog, Version};
 /// Folders that an overlay may have, besides `overlay.toml` and templates.
 const FOLDERS: [&str; 6] = ["clauses", "frameworks", "profiles", "reminders", "requirements", "wording"];
 
+/// The file that an overlay may have among them.
+const GUIDE: &str = "classification.toml";
+
 /// Lays an overlay over a catalog. Everything wrong with it is reported, and what cannot be used is left out.
 pub(crate) fn layer(catalog: &mut Catalog, files: &[(&str, &str)], problems: &mut Problems) {
     let name = format!("{OVERLAY_FOLDER}overlay.toml");
@@ -30,7 +33,7 @@ pub(crate) fn layer(catalog: &mut Catalog, files: &[(&str, &str)], problems: &mu
         let folder = path.split('/').next().unwrap_or_default();
         if folder == "templates" {
             catalog.templates.insert(format!("{OVERLAY_FOLDER}{path}"), (*text).to_owned());
-        } else if FOLDERS.contains(&folder) {
+        } else if FOLDERS.contains(&folder) || *path == GUIDE {
             take(catalog, path, text, Some(&overlay.prefix), problems);
         } else if *path != "overlay.toml" && !path.ends_with(".md") {
             let place = Place { file: Some(format!("{OVERLAY_FOLDER}{path}")), ..Place::default() };

@@ -46,7 +46,8 @@ pub(super) fn certainty(entry: &Entry<'_, '_>) -> Certainty {
     word.as_deref().and_then(Certainty::from_id).unwrap_or_default()
 }
 
-fn thresholds(entry: &Entry<'_, '_>, key: &str) -> BTreeMap<Aspect, Level> {
+/// Aspects with their levels.
+pub(super) fn thresholds(entry: &Entry<'_, '_>, key: &str) -> BTreeMap<Aspect, Level> {
     let pairs = entry.levels(key);
     pairs.iter().filter_map(|(aspect, level)| Some((Aspect::from_id(aspect)?, Level::new(*level)?))).collect()
 }

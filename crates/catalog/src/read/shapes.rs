@@ -327,7 +327,7 @@ static REMINDER: Shape = Shape {
 };
 
 /// Every kind of file with its shape, for the schemas: folder (empty for the top) and shape.
-pub(crate) static FILES: [(&str, &Shape); 11] = [
+pub(crate) static FILES: [(&str, &Shape); 12] = [
     ("catalog", &CATALOG),
     ("requirements", &REQUIREMENTS),
     ("clauses", &CLAUSES),
@@ -335,6 +335,7 @@ pub(crate) static FILES: [(&str, &Shape); 11] = [
     ("concepts", &CONCEPTS),
     ("framework", &FRAMEWORK),
     ("profile", &PROFILE),
+    ("classification", &crate::guide::CLASSIFICATION),
     ("reminders", &REMINDERS),
     ("lineage", &crate::lineage::LINEAGE),
     ("overlay", &crate::overlay::OVERLAY),

@@ -56,6 +56,7 @@ fn check(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode, Failure>
             ("obligations", count(catalog.obligations.len())),
             ("frameworks", count(catalog.frameworks.len())),
             ("profiles", count(catalog.profiles.len())),
+            ("questions", count(catalog.guide.questions.len())),
         ],
     ));
     if matches.get_flag("counts") {
