@@ -31,7 +31,7 @@ pub use failure::Failure;
 pub use import::{ImportFormat, ImportOptions, import};
 pub use library::{Library, Origin, check_catalog, is_overlay, open};
 pub use lint::{language_of, lint_catalog, lint_file, lint_sentence};
-pub use make::{Format, Made, MakeOptions, default_word_template, make, schemas};
+pub use make::{Format, Made, MakeOptions, default_word_template, documents_of, draft_annex, make, schemas};
 pub use migrate::{Ground, Prepared, ground, prepare};
 pub use output::{read_file, write_files};
 pub use select::{Choice, Choices, choices, describe};

@@ -90,6 +90,22 @@ pub fn make(
     let language = options.language.unwrap_or(file.case.language);
     let case = catalog::Case { language, ..file.case.clone() };
     let (annex, notices) = draft(&library.catalog, &library.texts, &case, &file.tailoring, previous)?;
+    Ok(Made { notices, ..documents_of(library, annex, language, options)? })
+}
+
+/// Drafts the annex of a case, without its documents: what a person tailors.
+///
+/// # Errors
+/// When the case must be stopped, or a decision cannot be carried out.
+pub fn draft_annex(library: &Library, file: &CaseFile, previous: Option<(&Annex, &str)>) -> Result<(Annex, Problems), Failure> {
+    Ok(draft(&library.catalog, &library.texts, &file.case, &file.tailoring, previous)?)
+}
+
+/// Makes the documents of an annex that was drafted or issued before.
+///
+/// # Errors
+/// When a template cannot be used.
+pub fn documents_of(library: &Library, annex: Annex, language: Language, options: &MakeOptions) -> Result<Made, Failure> {
     let digest = annex_digest(&annex).map_err(internal)?;
     let mut files = documents(library, &annex, &digest, language, options)?;
     if options.formats.contains(&Format::Json) {
@@ -97,7 +113,7 @@ pub fn make(
             files.iter().map(|(name, bytes)| FileDigest { name: name.clone(), sha256: sha256(bytes) }).collect();
         files.push((format!("{}-annex.json", annex.id), write_annex(&annex, &digests).map_err(internal)?));
     }
-    Ok(Made { annex, digest, files, notices })
+    Ok(Made { annex, digest, files, notices: Problems::new() })
 }
 
 fn documents(

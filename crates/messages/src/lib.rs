@@ -10,6 +10,23 @@ use unic_langid::LanguageIdentifier;
 
 const SWEDISH: &str = include_str!("../texts/sv.ftl");
 const ENGLISH: &str = include_str!("../texts/en.ftl");
+/// The sentences of the pages, one file for each group of them.
+const WEB_SWEDISH: [&str; 6] = [
+    include_str!("../texts/web.sv.ftl"),
+    include_str!("../texts/web-cases.sv.ftl"),
+    include_str!("../texts/web-catalog.sv.ftl"),
+    include_str!("../texts/web-contracts.sv.ftl"),
+    include_str!("../texts/web-admin.sv.ftl"),
+    include_str!("../texts/web-api.sv.ftl"),
+];
+const WEB_ENGLISH: [&str; 6] = [
+    include_str!("../texts/web.en.ftl"),
+    include_str!("../texts/web-cases.en.ftl"),
+    include_str!("../texts/web-catalog.en.ftl"),
+    include_str!("../texts/web-contracts.en.ftl"),
+    include_str!("../texts/web-admin.en.ftl"),
+    include_str!("../texts/web-api.en.ftl"),
+];
 
 /// The value that lists parts of a clause by their words in files: "deadline,remedy".
 const ELEMENTS: &str = "elements";
@@ -28,13 +45,15 @@ impl Messages {
         let mut bundle = FluentBundle::new(vec![tag]);
         // The marks that isolate values help mixed writing directions; on a terminal they are noise.
         bundle.set_use_isolating(false);
-        let text = match language {
-            Language::Swedish => SWEDISH,
-            Language::English => ENGLISH,
+        let (own, pages) = match language {
+            Language::Swedish => (SWEDISH, WEB_SWEDISH),
+            Language::English => (ENGLISH, WEB_ENGLISH),
         };
-        // A fault in the text is caught by the tests; at run time what could be read is used.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
+        for text in std::iter::once(own).chain(pages) {
+            // A fault in the text is caught by the tests; at run time what could be read is used.
+            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
         Self { language, bundle }
     }
 
@@ -42,6 +61,12 @@ impl Messages {
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// Is there a sentence of this key?
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
     }
 
     /// A sentence without values.
@@ -135,7 +160,14 @@ mod tests {
     #[test]
     fn both_languages_say_everything() {
         assert_eq!(keys(SWEDISH), keys(ENGLISH));
-        for text in [SWEDISH, ENGLISH] {
+        let mut seen = keys(SWEDISH);
+        for (swedish, english) in WEB_SWEDISH.into_iter().zip(WEB_ENGLISH) {
+            assert_eq!(keys(swedish), keys(english));
+            // No sentence is in two files.
+            assert!(seen.is_disjoint(&keys(swedish)));
+            seen.extend(keys(swedish));
+        }
+        for text in [SWEDISH, ENGLISH].into_iter().chain(WEB_SWEDISH).chain(WEB_ENGLISH) {
             assert!(FluentResource::try_new(text.to_owned()).is_ok());
             assert_eq!(keys(text).len(), text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).count());
         }
@@ -143,9 +175,11 @@ mod tests {
 
     #[test]
     fn both_languages_use_the_same_values() {
-        let (swedish, english) = (variables(SWEDISH), variables(ENGLISH));
-        let differing: Vec<_> = swedish.symmetric_difference(&english).collect();
-        assert!(differing.is_empty(), "{differing:?}");
+        for (swedish, english) in std::iter::once((SWEDISH, ENGLISH)).chain(WEB_SWEDISH.into_iter().zip(WEB_ENGLISH)) {
+            let (swedish, english) = (variables(swedish), variables(english));
+            let differing: Vec<_> = swedish.symmetric_difference(&english).collect();
+            assert!(differing.is_empty(), "{differing:?}");
+        }
     }
 
     #[test]

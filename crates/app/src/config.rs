@@ -1,0 +1,118 @@
+use std::path::PathBuf;
+
+use figment::Figment;
+use figment::providers::{Env, Format, Toml};
+use serde::Deserialize;
+
+/// The configuration as it is where nothing is said, with comments.
+pub const DEFAULT_CONFIG: &str = include_str!("config/default.toml");
+
+/// How the service is set up. Checked when it starts.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The folder that holds the database, files and keys.
+    pub data: PathBuf,
+    /// Where it listens.
+    pub listen: String,
+    /// The address of a PostgreSQL server instead of a file in the folder; empty for the file.
+    pub database_url: String,
+    /// The address that people reach it at; empty means the one it listens on.
+    pub public_url: String,
+    /// Something before it sees to TLS.
+    pub behind_proxy: bool,
+    /// The name that the audit log is signed with.
+    pub log_name: String,
+    /// How many minutes a login session lasts without being used.
+    pub idle_minutes: u32,
+    /// How many hours it lasts in all.
+    pub session_hours: u32,
+    /// The largest file that is taken, in mebibytes, at most 25.
+    pub upload_megabytes: u32,
+}
+
+/// What is wrong with a configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigFault {
+    /// In words of the library that reads it, or ours.
+    pub detail: String,
+}
+
+impl Config {
+    /// Reads the configuration: what is built in, a file, and the environment (`KRAVKEDJA_LISTEN`), the later winning.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(file: Option<&std::path::Path>) -> Result<Self, ConfigFault> {
+        let mut figment = Figment::from(Toml::string(DEFAULT_CONFIG));
+        if let Some(file) = file {
+            if !file.is_file() {
+                return Err(ConfigFault { detail: format!("{}: no such file", file.display()) });
+            }
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        let config: Self =
+            figment.merge(Env::prefixed("KRAVKEDJA_")).extract().map_err(|error| ConfigFault { detail: error.to_string() })?;
+        config.checked()
+    }
+
+    /// The configuration, if it can be used.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn checked(self) -> Result<Self, ConfigFault> {
+        let wrong = |detail: &str| Err(ConfigFault { detail: detail.to_owned() });
+        let Ok(address) = self.listen.parse::<std::net::SocketAddr>() else {
+            return wrong("listen: write an address and a port, 127.0.0.1:8080");
+        };
+        // Without TLS everything said could be heard: only the machine itself may be listened to.
+        if !address.ip().is_loopback() && !self.behind_proxy {
+            return wrong("listen: beyond this machine only with --behind-proxy, where something before the service sees to TLS");
+        }
+        if !(5..=120).contains(&self.idle_minutes) || !(1..=24).contains(&self.session_hours) {
+            return wrong("idle_minutes must be 5 to 120, session_hours 1 to 24");
+        }
+        if !(1..=25).contains(&self.upload_megabytes) {
+            return wrong("upload_megabytes must be 1 to 25");
+        }
+        if !self.database_url.is_empty() && !self.database_url.starts_with("postgres://") {
+            return wrong("database_url: only postgres://… is known; leave it empty for a file");
+        }
+        Ok(self)
+    }
+
+    /// The address that people reach the service at, without a slash at the end.
+    #[must_use]
+    pub fn address(&self) -> String {
+        match self.public_url.trim_end_matches('/') {
+            "" => format!("http://{}", self.listen),
+            url => url.to_owned(),
+        }
+    }
+
+    /// Where the data lies.
+    #[must_use]
+    pub fn database(&self) -> store::Database {
+        if self.database_url.is_empty() {
+            store::Database::File(self.data.join("kravkedja.sqlite"))
+        } else {
+            store::Database::Postgres(self.database_url.clone())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_can_be_used_and_the_open_net_is_refused() {
+        let config = Config::read(None).unwrap();
+        assert_eq!(config.address(), "http://127.0.0.1:8080");
+        let open = Config { listen: "0.0.0.0:80".to_owned(), ..config.clone() };
+        assert!(open.clone().checked().is_err());
+        assert!(Config { behind_proxy: true, ..open }.checked().is_ok());
+        assert!(Config { listen: "here".to_owned(), ..config.clone() }.checked().is_err());
+        assert!(Config { database_url: "mysql://x".to_owned(), ..config }.checked().is_err());
+    }
+}

@@ -1,0 +1,2 @@
+# Sentences of the pages: catalog.
+

@@ -1,0 +1,1 @@
+//! A service on a fresh database, and clients by role.

@@ -1,0 +1,20 @@
+//! One file for each group of pages. A handler asks one use case and says what stands on the page.
+
+mod account;
+mod admin;
+mod audit;
+mod cases;
+mod catalog;
+mod contracts;
+mod login;
+mod start;
+mod welcome;
+
+use crate::access::Table;
+
+/// Adds every page to the table of routes.
+pub(crate) fn add(table: Table) -> Table {
+    [login::add, welcome::add, start::add, account::add, cases::add, catalog::add, contracts::add, admin::add, audit::add]
+        .into_iter()
+        .fold(table, |table, add| add(table))
+}

@@ -1,0 +1,215 @@
+use std::cell::RefCell;
+
+use app::{Instant, Language};
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, HelperResult, JsonRender, Output, RenderContext, RenderError, RenderErrorReason,
+    ScopedJson,
+};
+use messages::Messages;
+use rust_embed::Embed;
+use serde_json::Value;
+
+#[derive(Embed)]
+#[folder = "templates"]
+struct Folder;
+
+thread_local! {
+    // A bundle of sentences belongs to one thread; each makes its own the first time.
+    static SENTENCES: RefCell<Vec<Messages>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Says something with the sentences of a language.
+pub(crate) fn with_messages<T>(language: Language, say: impl FnOnce(&Messages) -> T) -> T {
+    SENTENCES.with_borrow_mut(|all| {
+        if all.is_empty() {
+            all.extend(Language::ALL.map(Messages::new));
+        }
+        let own = Language::ALL.iter().position(|one| *one == language).unwrap_or_default();
+        match all.get(own) {
+            Some(messages) => say(messages),
+            None => say(&Messages::new(language)),
+        }
+    })
+}
+
+/// A sentence of the pages without values.
+pub(crate) fn text(language: Language, key: &str) -> String {
+    with_messages(language, |messages| messages.text(key))
+}
+
+/// Every template and helper.
+pub(crate) fn registry() -> Result<Handlebars<'static>, String> {
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.set_prevent_indent(true);
+    for path in Folder::iter() {
+        let Some(file) = Folder::get(&path) else { continue };
+        let name = path.trim_end_matches(".hbs").trim_start_matches("partials/");
+        let text = String::from_utf8(file.data.into_owned()).map_err(|error| format!("{path}: {error}"))?;
+        registry.register_template_string(name, text).map_err(|error| format!("{path}: {error}"))?;
+    }
+    registry.register_helper("t", Box::new(Say));
+    registry.register_helper("concat", Box::new(Concat));
+    registry.register_helper("date", Box::new(Day));
+    registry.register_helper("instant", Box::new(Moment));
+    registry.register_helper("number", Box::new(Number));
+    Ok(registry)
+}
+
+/// The language of the page that is being made.
+fn language(context: &Context) -> Language {
+    let code = context.data().get("page").and_then(|page| page.get("lang")).and_then(Value::as_str);
+    if code == Some("en") { Language::English } else { Language::Swedish }
+}
+
+fn first(helper: &Helper<'_>) -> String {
+    helper.param(0).map(|param| param.value().render()).unwrap_or_default()
+}
+
+/// `{{t "key" name=value}}`: a sentence.
+struct Say;
+
+impl HelperDef for Say {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let key = first(helper);
+        let values: Vec<(&str, kernel::Argument)> = helper
+            .hash()
+            .iter()
+            .map(|(name, value)| {
+                let argument = match value.value().as_i64() {
+                    Some(number) => kernel::Argument::Number(number),
+                    None => kernel::Argument::Text(value.value().render()),
+                };
+                (*name, argument)
+            })
+            .collect();
+        let says = with_messages(language(context), |messages| messages.has(&key).then(|| messages.with(&key, &values)));
+        says.map(|says| ScopedJson::Derived(says.into()))
+            .ok_or_else(|| RenderErrorReason::Other(format!("there is no sentence `{key}`")).into())
+    }
+}
+
+/// `(concat "a" b)`: texts and numbers put together.
+struct Concat;
+
+impl HelperDef for Concat {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let all: String = helper.params().iter().map(|param| param.value().render()).collect();
+        Ok(ScopedJson::Derived(all.into()))
+    }
+}
+
+/// `{{date "2026-11-22"}}`: a day in words.
+struct Day;
+
+impl HelperDef for Day {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let given = first(helper);
+        let says = app::Date::parse(&given).map_or(given, |date| date.in_words(language(context)));
+        Ok(out.write(&says)?)
+    }
+}
+
+/// `{{instant "2026-11-22T18:00:00Z"}}`: a day and a time in Sweden.
+struct Moment;
+
+impl HelperDef for Moment {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let given = first(helper);
+        let says = match given.parse::<Instant>() {
+            Ok(instant) => moment(instant, language(context)),
+            Err(()) => given,
+        };
+        Ok(out.write(&says)?)
+    }
+}
+
+/// A day and a time in Sweden, to the minute.
+pub(crate) fn moment(instant: Instant, language: Language) -> String {
+    let (date, time) = instant.in_sweden();
+    let minute = time.rsplit_once('.').map_or(time.as_str(), |(minute, _)| minute);
+    match language {
+        Language::Swedish => format!("{} kl. {minute}", date.in_words(language)),
+        Language::English => format!("{} at {}", date.in_words(language), minute.replace('.', ":")),
+    }
+}
+
+/// `{{number 1234}}`: with a space between thousands.
+struct Number;
+
+impl HelperDef for Number {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let given = first(helper);
+        let digits = given.trim_start_matches('-');
+        let mut says = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                says.push('\u{a0}');
+            }
+            says.push(digit);
+        }
+        if given.starts_with('-') {
+            says.insert(0, '−');
+        }
+        Ok(out.write(&says)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_can_be_read_and_every_sentence_is_there() {
+        let registry = registry().unwrap();
+        assert!(registry.has_template("layout") && registry.has_template("field"));
+        for path in Folder::iter() {
+            let text = String::from_utf8(Folder::get(&path).unwrap().data.into_owned()).unwrap();
+            for part in text.split("t \"").skip(1) {
+                let key = part.split('"').next().unwrap();
+                let called = key.starts_with("web-") && !key.ends_with('-');
+                assert!(!called || with_messages(Language::Swedish, |messages| messages.has(key)), "{path}: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn moments_are_swedish() {
+        let instant = "2026-11-22T18:00:00Z".parse().unwrap();
+        assert_eq!(moment(instant, Language::Swedish), "22 november 2026 kl. 19.00");
+        assert_eq!(moment(instant, Language::English), "22 November 2026 at 19:00");
+    }
+}
