@@ -73,6 +73,7 @@ impl MigrationTrait for Step {
                 .col(id("contract_id"))
                 .col(text("obligation"))
                 .col(text("verdict"))
+                .col(text("missing"))
                 .col(text("reason"))
                 .col(id("decided_by"))
                 .col(number("decided_at"))

@@ -20,7 +20,12 @@ struct Fresh {
 }
 
 fn who() -> Who {
-    Who { actor: "person:p".to_owned(), personal: r#"{"name":"Åsa Öberg"}"#.to_owned(), at: Instant::from_micros(1_000) }
+    Who {
+        actor: "person:p".to_owned(),
+        personal: r#"{"name":"Åsa Öberg"}"#.to_owned(),
+        at: Instant::from_micros(1_000),
+        organisation: None,
+    }
 }
 
 async fn database(folder: &TempDir) -> Database {

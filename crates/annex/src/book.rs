@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::{TextSet, Texts};
 use compose::{ComposeError, finish, render};
 use compose::{cell, column, heading, table};
+pub use entry::ranges;
 
 /// Slots that the template of the book may use.
 const SLOTS: [&str; 8] = ["contents", "levels", "delivery", "circumstances", "requirements", "clauses", "obligations", "index"];

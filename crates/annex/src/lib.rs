@@ -19,7 +19,7 @@ mod scale;
 mod tailoring;
 
 pub use affected::{Affected, affected};
-pub use book::book;
+pub use book::{book, ranges};
 pub use carry::tailoring_of;
 pub use changes::changes;
 pub use compose::{ComposeError, TextSet, Texts};

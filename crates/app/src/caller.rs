@@ -2,7 +2,7 @@ use kernel::Language;
 use serde_json::json;
 use store::Who;
 
-use crate::{App, Error, Result};
+use crate::{App, Error, Result, Theme};
 
 /// What a person is in an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,6 +135,8 @@ pub struct Caller {
     pub organisation: String,
     /// Its name.
     pub organisation_name: String,
+    /// Its colours.
+    pub theme: Theme,
     /// What they are there, each role once.
     pub roles: Vec<Role>,
     /// Other organisations that they may choose: id and name.
@@ -168,7 +170,12 @@ impl Caller {
             Actor::Person => format!("person:{}", self.person),
             Actor::Token { id, .. } => format!("token:{id}"),
         };
-        Who { actor, personal: json!({ "name": self.name, "email": self.email }).to_string(), at: app.clock.now() }
+        Who {
+            actor,
+            personal: json!({ "name": self.name, "email": self.email }).to_string(),
+            at: app.clock.now(),
+            organisation: Some(self.organisation.clone()),
+        }
     }
 }
 

@@ -3,39 +3,69 @@
 
 mod annexes;
 mod audit;
+mod backup;
+mod browse;
 mod caller;
 mod cases;
 mod clock;
 mod config;
+mod contracts;
+mod demo;
 mod error;
 mod files;
 mod library;
 mod login;
 mod members;
+mod overlay;
 mod password;
+mod repeats;
 mod secret;
 mod service;
+mod sheet;
 mod tailoring;
+mod theme;
 mod tokens;
 mod totp;
+mod units;
+mod words;
 
 pub use annexes::{AnnexFile, IssuedAnnex};
-pub use audit::{AuditLine, AuditState};
+pub use audit::{AuditLine, AuditState, AuditWanted, action_key};
+pub use backup::{Restored, restore};
+pub use browse::{
+    Browsed, ClausePart, Figure, FrameworkPage, FrameworkSummary, Hit, Link, Lists, ObligationPart, Past, Proof, ReferencePart,
+    RequirementPage, ServedPoint, Step, Wish,
+};
 pub use caller::{Actor, Caller, May, Role};
 pub use cases::{CaseForm, CaseSummary, CaseView, Proposed, ProposedRequirement};
 pub use clock::Clock;
 pub use config::{Config, ConfigFault, DEFAULT_CONFIG};
+pub use contracts::{
+    CheckResult, CheckedClause, CheckedCoverage, CheckedFile, CheckedFlag, CheckedMark, CheckedObligation, CheckedProblem,
+    CheckedRequirement, ContractDocument, ContractForm, ContractSummary, ContractText, ContractView, Decided, MOST_BYTES,
+    MOST_FILES, Paper, Said, TextClause, TextLine, TextPart, TextShape, UploadedFile, UploadedSummary, VerdictForm,
+};
+pub use demo::DemoPerson;
 pub use error::{Error, FieldProblem, Result};
 pub use login::{Attempt, Stage, Visit};
 pub use members::{Member, MemberForm};
+pub use overlay::{OwnCatalog, OwnChange, OwnFile};
+pub use repeats::{Keyed, Repeat};
 pub use service::App;
+pub use sheet::{TableFile, TableFormat};
 pub use tailoring::{DecisionForm, DecisionKind};
+pub use theme::{House, Theme, contrast, tenths};
 pub use tokens::{NewToken, TokenSummary};
+pub use words::{CaseWords, GuideQuestion, Word};
 
 // What callers hand in and get back, so that the edges need no arrow of their own to the rooms below.
-pub use annex::{Annex, AnnexRequirement};
+pub use annex::{Annex, AnnexRequirement, ChangeKind};
+pub use catalog::Requirement as CatalogRequirement;
+pub use catalog::guide::{Guided, Reason as GuideReason};
+pub use catalog::{Stop, Strength};
 pub use desk::{Format, Library};
 pub use kernel::{Date, Instant, Language};
+pub use store::Fault as AuditFault;
 pub use store::{
     AnnexRow, AuditEntry, CaseRow, ContractRow, Cursor, Database, DecisionRow, Order, Organisation, Page, Person, Store,
     TenderQuestion, Unit, Verdict as AuditVerdict, Wanted,

@@ -55,14 +55,17 @@ impl Libraries {
             std::fs::create_dir_all(path.parent().unwrap_or(&folder)).map_err(unable)?;
             std::fs::write(&path, &file.content).map_err(unable)?;
         }
-        desk::open(&Origin { overlay: Some(folder), ..Origin::default() }).map_err(|failure| match failure {
-            desk::Failure::Invalid(problems) => Error::Invalid(problems.into_iter().map(FieldProblem::whole).collect()),
+        desk::open(&Origin { overlay: Some(folder.clone()), ..Origin::default() }).map_err(|failure| match failure {
+            desk::Failure::Invalid(mut problems) => {
+                crate::overlay::own_names(&mut problems, &folder);
+                Error::Invalid(problems.into_iter().map(FieldProblem::whole).collect())
+            }
             desk::Failure::Stopped(_) => Error::Internal("a catalog was stopped".to_owned()),
         })
     }
 }
 
-fn digest(files: &[OverlayFile]) -> String {
+pub(crate) fn digest(files: &[OverlayFile]) -> String {
     let mut hasher = Sha256::new();
     for file in files {
         hasher.update(format!("{}:{}:{}:", file.path.len(), file.path, file.content.len()));

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{Entry, LoginSession, Membership, Person, Who, new_id};
 
-use crate::{Actor, App, Caller, Error, Result, Role, password, secret, totp};
+use crate::{Actor, App, Caller, Error, Result, Role, Theme, password, secret, totp};
 
 /// A login session is written again when its last use is so many seconds back: not at every page.
 const TOUCH: i64 = 300;
@@ -247,12 +247,14 @@ impl App {
             all.iter().filter(|one| one.organisation_id == organisation).filter_map(|one| Role::from_id(&one.role)).collect();
         roles.sort_unstable();
         roles.dedup();
+        let house = read.organisation(&organisation).await?;
         Ok(Some(Caller {
             person: person.id.clone(),
             name: person.name.clone(),
             email: person.email.clone(),
             language: if person.language == "en" { Language::English } else { Language::Swedish },
-            organisation_name: read.organisation(&organisation).await?.name,
+            theme: Theme::of(&house.settings),
+            organisation_name: house.name,
             organisation,
             roles,
             others,
@@ -338,7 +340,7 @@ impl App {
 
     pub(crate) fn as_person(&self, person: &Person) -> Who {
         let personal = json!({ "name": person.name, "email": person.email }).to_string();
-        Who { actor: format!("person:{}", person.id), personal, at: self.clock.now() }
+        Who { actor: format!("person:{}", person.id), personal, at: self.clock.now(), organisation: None }
     }
 }
 

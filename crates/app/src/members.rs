@@ -1,5 +1,5 @@
-use kernel::{Instant, Problem};
-use store::{Enrolment, Membership, Organisation, Person, Unit, Who, new_id};
+use kernel::{Instant, Language, Problem};
+use store::{Enrolment, Membership, Organisation, Person, Who, new_id};
 use validator::{Validate, ValidateEmail};
 
 use crate::{App, Caller, Error, FieldProblem, May, Result, Role, secret};
@@ -16,6 +16,8 @@ pub struct Member {
     pub name: String,
     /// The address they log in with.
     pub email: String,
+    /// The language they read in.
+    pub language: Language,
     /// What they are, each with the id of the membership.
     pub roles: Vec<(String, Role)>,
     /// They may not log in.
@@ -80,7 +82,7 @@ impl App {
             version: 1,
         };
         let id = house.id.clone();
-        let who = self.system();
+        let who = Who { organisation: Some(id.clone()), ..self.system() };
         self.store
             .write::<_, Error, _>({
                 let who = who.clone();
@@ -188,7 +190,7 @@ impl App {
     /// When nobody would be administrator any more.
     pub async fn disable_member(&self, caller: &Caller, id: &str, version: Option<i64>, disabled: bool) -> Result<()> {
         caller.must(May::Administer)?;
-        self.store.read().member(&caller.organisation, id).await?;
+        self.only_here(caller, id).await?;
         if disabled {
             self.keeps_administrator(caller, id, false).await?;
         }
@@ -211,53 +213,29 @@ impl App {
     /// When there is nobody of that id there.
     pub async fn new_link(&self, caller: &Caller, id: &str) -> Result<String> {
         caller.must(May::Administer)?;
-        self.store.read().member(&caller.organisation, id).await?;
+        self.only_here(caller, id).await?;
         self.link(caller.who(self), id).await
     }
 
-    /// The units of the organisation.
+    /// Takes every role in the organisation away from somebody. What they have in others stays.
     ///
     /// # Errors
-    /// When the database cannot be read.
-    pub async fn units(&self, caller: &Caller) -> Result<Vec<Unit>> {
-        Ok(self.store.read().units(&caller.organisation).await?)
-    }
-
-    /// Adds a unit.
-    ///
-    /// # Errors
-    /// When it has no name, or there is one of that name.
-    pub async fn add_unit(&self, caller: &Caller, name: &str) -> Result<Unit> {
+    /// When nobody would be administrator any more.
+    pub async fn remove_member(&self, caller: &Caller, id: &str) -> Result<()> {
         caller.must(May::Administer)?;
-        let row = Unit {
-            id: new_id(),
-            organisation_id: caller.organisation.clone(),
-            parent_id: None,
-            name: unit_name(name)?,
-            archived: false,
-            version: 1,
-        };
-        let who = caller.who(self);
-        let added = self.store.write(move |tx| Box::pin(async move { Ok(tx.add_unit(&who, row).await?) })).await;
-        added.map_err(|error| if matches!(error, Error::Conflict(_)) { Error::field("name", "web-unit-taken") } else { error })
-    }
-
-    /// Changes the name of a unit, or archives it.
-    ///
-    /// # Errors
-    /// When it has changed since `version`, or there is another of that name.
-    pub async fn change_unit(&self, caller: &Caller, id: &str, version: Option<i64>, name: &str, archived: bool) -> Result<Unit> {
-        caller.must(May::Administer)?;
-        let (who, organisation, id, name) = (caller.who(self), caller.organisation.clone(), id.to_owned(), unit_name(name)?);
-        let changed = self.store.write(move |tx| {
-            Box::pin(async move {
-                let change = |row: &mut Unit| (row.name, row.archived) = (name, archived);
-                Ok(tx.change_unit(&who, &organisation, &id, version, change).await?)
+        let (_, roles) = self.store.read().member(&caller.organisation, id).await?;
+        self.keeps_administrator(caller, id, false).await?;
+        let (who, organisation) = (caller.who(self), caller.organisation.clone());
+        self.store
+            .write(move |tx| {
+                Box::pin(async move {
+                    for gone in roles {
+                        tx.remove_membership(&who, &organisation, &gone.id).await?;
+                    }
+                    Ok(())
+                })
             })
-        });
-        changed
             .await
-            .map_err(|error| if matches!(error, Error::Conflict(_)) { Error::field("name", "web-unit-taken") } else { error })
     }
 
     async fn invite_as(&self, who: Who, organisation: &str, form: &MemberForm, roles: Vec<Role>) -> Result<(String, String)> {
@@ -317,6 +295,14 @@ impl App {
         Ok(format!("{}/welcome/{fresh}", self.config.address()))
     }
 
+    /// Somebody who is in another organisation too is not in the hands of one: with a link its administrator could log in as them there.
+    async fn only_here(&self, caller: &Caller, id: &str) -> Result<()> {
+        let read = self.store.read();
+        read.member(&caller.organisation, id).await?;
+        let elsewhere = read.memberships_of(id).await?.iter().any(|one| one.organisation_id != caller.organisation);
+        if elsewhere { Err(Error::Conflict(Problem::error("web-member-elsewhere"))) } else { Ok(()) }
+    }
+
     /// Refuses to leave an organisation without anybody who can run it.
     async fn keeps_administrator(&self, caller: &Caller, but: &str, stays: bool) -> Result<()> {
         let all = self.store.read().members(&caller.organisation).await?;
@@ -327,7 +313,7 @@ impl App {
 
     /// The service itself, as the audit log knows it.
     pub(crate) fn system(&self) -> Who {
-        Who { actor: "system".to_owned(), personal: "{}".to_owned(), at: self.now() }
+        Who { actor: "system".to_owned(), personal: "{}".to_owned(), at: self.now(), organisation: None }
     }
 
     pub(crate) fn now(&self) -> Instant {
@@ -339,6 +325,7 @@ fn member(person: Person, roles: &[Membership]) -> Member {
     Member {
         roles: roles.iter().filter_map(|one| Some((one.id.clone(), Role::from_id(&one.role)?))).collect(),
         enrolled: person.totp_confirmed,
+        language: if person.language == "en" { Language::English } else { Language::Swedish },
         id: person.id,
         name: person.name,
         email: person.email,
@@ -355,14 +342,5 @@ fn membership(organisation: &str, person: &str, role: Role) -> Membership {
         unit_id: None,
         role: role.id().to_owned(),
         version: 1,
-    }
-}
-
-fn unit_name(name: &str) -> Result<String> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > 120 {
-        Err(Error::field("name", "web-name-missing"))
-    } else {
-        Ok(name.to_owned())
     }
 }

@@ -1,5 +1,8 @@
 //! The command line as a tree. Words come from `messages`, so that help is in the reader's language.
 
+#[cfg(feature = "server")]
+mod server;
+
 use clap::{Arg, ArgAction, Command};
 use messages::Messages;
 
@@ -36,6 +39,7 @@ pub(crate) fn command(messages: &Messages) -> Command {
             ),
         )
         .subcommand(tree.leaf("man", "cli-man"))
+        .subcommands(tree.service_commands())
 }
 
 struct Tree<'m> {
@@ -43,6 +47,13 @@ struct Tree<'m> {
 }
 
 impl Tree<'_> {
+    fn service_commands(&self) -> Vec<Command> {
+        #[cfg(feature = "server")]
+        return self.service();
+        #[cfg(not(feature = "server"))]
+        return Vec::new();
+    }
+
     fn case(&self) -> Command {
         let new = self
             .leaf("new", "cli-case-new")

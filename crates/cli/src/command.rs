@@ -7,6 +7,8 @@ mod exchange;
 mod lint;
 mod marks;
 mod select;
+#[cfg(feature = "server")]
+mod server;
 mod verify;
 
 use std::path::PathBuf;
@@ -20,6 +22,10 @@ use crate::{args, output};
 
 /// Runs what was asked for.
 pub(crate) fn run(matches: &ArgMatches, messages: &Messages) -> ExitCode {
+    #[cfg(feature = "server")]
+    if let Some(code) = server::run(matches, messages) {
+        return code;
+    }
     let done = match matches.subcommand() {
         Some(("annex", matches)) => annex::run(matches, messages),
         Some(("select", matches)) => select::run(matches, messages),

@@ -16,6 +16,7 @@ pub use papers::{PaperOptions, write_each};
 pub use say::{element_words, say};
 
 use crate::Failure;
+use crate::make::internal;
 use crate::output::read_file;
 
 /// The largest contract that is read, in mebibytes: as `Limits` has it.
@@ -40,9 +41,33 @@ pub struct ContractFile {
 /// When it is not there, or was refused: the problem says what to do.
 pub fn read_contract_file(path: &Path, program: &Path, arguments: &[&str]) -> Result<ContractFile, Failure> {
     let bytes = read_file(path, MEGABYTES)?;
-    let name = path.display().to_string();
-    let ReadText { transcript, problems } = read_text(&bytes, &name, program, arguments, Limits::for_texts())?;
-    Ok(ContractFile { name, sha256: sha256(&bytes), transcript, problems })
+    read_contract_bytes(&bytes, &path.display().to_string(), program, arguments)
+}
+
+/// Reads a contract file that is held in memory; as [`read_contract_file`].
+///
+/// # Errors
+/// When it was refused: the problem says what to do.
+pub fn read_contract_bytes(bytes: &[u8], name: &str, program: &Path, arguments: &[&str]) -> Result<ContractFile, Failure> {
+    let ReadText { transcript, problems } = read_text(bytes, name, program, arguments, Limits::for_texts())?;
+    Ok(ContractFile { name: name.to_owned(), sha256: sha256(bytes), transcript, problems })
+}
+
+impl ContractFile {
+    /// Its text with its problems, to be kept: [`ContractFile::kept`] gives the same again.
+    ///
+    /// # Errors
+    /// Never for a file that was read.
+    pub fn keep(&self) -> Result<String, Failure> {
+        ingest::keep(&self.transcript, &self.problems).map_err(internal)
+    }
+
+    /// A file whose text was kept; `None` where the text is anything else.
+    #[must_use]
+    pub fn kept(name: &str, sha256: &str, text: &str) -> Option<Self> {
+        let ReadText { transcript, problems } = ingest::kept(text, name)?;
+        Some(Self { name: name.to_owned(), sha256: sha256.to_owned(), transcript, problems })
+    }
 }
 
 /// Reads the files of one contract. Each is called by its own name, without folders, unless two would be called the same.

@@ -23,7 +23,7 @@ pub fn counts(catalog: &Catalog) -> Counts<'_> {
         [Placement::Qualification, Placement::TechnicalSpecification, Placement::ContractTerm, Placement::AwardCriterion];
     Counts {
         areas: catalog.areas.iter().map(|area| (area, of(&|found| found.area == area.code))).collect(),
-        levels: levels.into_iter().chain([None]).map(|level| (level, of(&|found| lowest(found) == level))).collect(),
+        levels: levels.into_iter().chain([None]).map(|level| (level, of(&|found| lowest_level(found) == level))).collect(),
         placements: placements
             .into_iter()
             .map(|placement| (placement.id(), of(&|found| found.placement.first() == Some(&placement))))
@@ -32,8 +32,9 @@ pub fn counts(catalog: &Catalog) -> Counts<'_> {
     }
 }
 
-/// The lowest level that brings a requirement in by itself, whatever the delivery.
-fn lowest(requirement: &Requirement) -> Option<Level> {
+/// The lowest level that brings a requirement in by itself, whatever the delivery; none where only a circumstance does.
+#[must_use]
+pub fn lowest_level(requirement: &Requirement) -> Option<Level> {
     if requirement.applies.is_empty() {
         return Level::new(0);
     }

@@ -1,5 +1,5 @@
 use annex::{applies_text, because_text, kept_out_text};
-use catalog::{Requirement, select};
+use catalog::{Condition, Requirement, select};
 use exchange::CaseFile;
 use kernel::{Language, Localised};
 
@@ -69,5 +69,11 @@ pub fn choices<'l>(library: &'l Library, file: &CaseFile) -> Result<Choices<'l>,
 /// When a requirement applies, in words.
 #[must_use]
 pub fn describe(library: &Library, requirement: &Requirement, language: Language) -> String {
-    applies_text(&requirement.applies, &library.catalog, &library.texts).get(language).to_owned()
+    describe_conditions(library, &requirement.applies, language)
+}
+
+/// Conditions of which one is enough, in words.
+#[must_use]
+pub fn describe_conditions(library: &Library, conditions: &[Condition], language: Language) -> String {
+    applies_text(conditions, &library.catalog, &library.texts).get(language).to_owned()
 }

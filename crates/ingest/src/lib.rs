@@ -5,6 +5,7 @@ mod child;
 mod clock;
 mod encoding;
 mod guard;
+mod kept;
 mod limits;
 mod reader;
 mod table;
@@ -13,5 +14,6 @@ mod wire;
 mod xlsx;
 
 pub use child::{ReadText, read_table, read_text, read_workbook, serve, serve_table, serve_text};
+pub use kept::{keep, kept};
 pub use limits::Limits;
 pub use reader::{TextReader, serve_texts};

@@ -45,6 +45,25 @@ impl Instant {
         let there = stamp.to_zoned(zone);
         (Date::of(there.date()), format!("{:02}.{:02}.{:02}", there.hour(), there.minute(), there.second()))
     }
+
+    /// When a day begins in Sweden.
+    #[must_use]
+    pub fn begin_of_day_in_sweden(date: Date) -> Self {
+        Self::midnight(date, 0)
+    }
+
+    /// When the day after it begins there.
+    #[must_use]
+    pub fn end_of_day_in_sweden(date: Date) -> Self {
+        Self::midnight(date, 1)
+    }
+
+    fn midnight(date: Date, days: i64) -> Self {
+        let zone = jiff::tz::TimeZone::posix(SWEDEN).unwrap_or(jiff::tz::TimeZone::UTC);
+        let day = jiff::civil::Date::new(date.year(), date.month(), date.day()).unwrap_or_default();
+        let day = day.saturating_add(jiff::Span::new().days(days));
+        day.to_zoned(zone).map(|there| Self(there.timestamp().as_microsecond())).unwrap_or_default()
+    }
 }
 
 /// RFC 3339 in UTC with six decimals: sorts as it reads.
@@ -79,5 +98,13 @@ mod tests {
             Ok("2026-07-02".to_owned())
         );
         assert!("yesterday".parse::<Instant>().is_err());
+    }
+
+    #[test]
+    fn days_are_swedish() {
+        let day = crate::Date::parse("2026-10-25").unwrap();
+        // The day on which summer time ends has 25 hours.
+        assert_eq!(Instant::begin_of_day_in_sweden(day).to_string(), "2026-10-24T22:00:00.000000Z");
+        assert_eq!(Instant::end_of_day_in_sweden(day).to_string(), "2026-10-25T23:00:00.000000Z");
     }
 }

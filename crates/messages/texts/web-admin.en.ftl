@@ -1,2 +1,255 @@
 # Sentences of the pages: admin.
 
+web-admin-title = Administration
+web-admin-save = Save
+web-admin-cancel = Cancel
+web-admin-people = May log in
+web-admin-waiting = Have not followed their link yet
+web-admin-disabled = Disabled
+web-admin-administrators = Administrators
+web-admin-one-administrator = Only one person can administer. Give another the role, so that you are not locked out.
+web-admin-no-owner = Nobody is information owner. Then nobody can approve that requirements are left out against law or level 3.
+web-admin-catalog-broken = Your own catalog no longer fits the service's
+web-admin-catalog-mend = See what is wrong and mend it
+web-admin-units = { $count ->
+    [0] No units.
+    [one] 1 unit.
+   *[other] { $count } units.
+ }
+web-admin-files = { $count ->
+    [0] No catalog of your own. The service's is used as it is.
+    [one] 1 file is laid over the service's catalog.
+   *[other] { $count } files are laid over the service's catalog.
+ }
+web-admin-themed = Colours of your own are chosen.
+web-admin-unthemed = The service's own colours are used.
+web-admin-backup = Backups
+web-admin-backup-unknown = The service does not know whether it is backed up, or when it last was. Backups are made outside it.
+web-admin-backup-ask = Ask whoever runs the service when the last backup was made and when it was last tried.
+web-people-title = People
+web-people-new = Add a person
+web-people-add = Add
+web-people-any = All
+web-people-words = Name or e-mail address
+web-people-role = Role
+web-people-state = Account
+web-people-state-active = may log in
+web-people-state-waiting = has not followed the link
+web-people-state-disabled = disabled
+web-people-shown = { $shown } of { $total } people are shown.
+web-people-none-title = Nobody fits
+web-people-none-text = Remove a filter.
+web-people-language = Language
+web-people-may-administrator = People, units, own catalog and settings.
+web-people-may-coordinator = Cases, annexes and contracts.
+web-people-may-procurement-officer = Cases, annexes and contracts.
+web-people-may-information-owner = Approves what is left out against law or level 3.
+web-people-may-auditor = Sees everything and changes nothing.
+web-people-change = Change
+web-people-link = New one-time link
+web-people-link-lead = For somebody who has lost the password or telephone. Password and one-time codes are chosen anew. Older links stop working.
+web-people-link-make = Make a new link
+web-people-link-made = Here is the one-time link
+web-people-link-once = It is shown only now. Copy it and hand it to the person in a safe way. The service sends no e-mail.
+web-people-link-week = The link works once and for a week.
+web-people-known-title = The person is in the service already
+web-people-known = They log in as usual. Your organisation is then in the menu. No link is needed.
+web-people-disable = Disable the account
+web-people-disable-lead = The person is logged out at once and cannot log in. What they have done stays.
+web-people-enable = Enable the account
+web-people-enable-lead = The person may log in again.
+web-people-remove = Remove from the organisation
+web-people-remove-lead = Every role here is taken away. The log keeps what the person has done.
+web-done-person-disabled = The account is disabled.
+web-done-person-enabled = The account is enabled.
+web-done-person-removed = The person has been removed from the organisation.
+web-member-elsewhere = The person is in another organisation too. Then you cannot make a link or disable the account. Remove the person from your organisation, or ask whoever runs the service.
+web-units-title = Units
+web-units-lead = A case may belong to a unit, a department for example.
+web-units-name = Unit
+web-units-new = New unit
+web-units-add = Add
+web-units-edit = Change
+web-units-change = Change unit
+web-units-archive = Archived
+web-units-archive-hint = The unit is kept but cannot be chosen in new cases.
+web-units-archived = Archived units
+web-units-none-title = No units
+web-units-none-text = You can do without units.
+web-organisation-title = Organisation
+web-organisation-name = Name of the organisation
+web-organisation-colours = Colours
+web-organisation-colours-lead = Leave empty for the service's own colours. White text must be readable on the colour: the contrast must be at least 4.5:1.
+web-organisation-brand = Page header
+web-organisation-accent = Buttons and links
+web-organisation-colour-hint = For example #143c4f.
+web-organisation-contrast = Contrast against white { $whole }.{ $tenth }:1
+web-organisation-sample = It looks like this
+web-organisation-own = The service's own
+web-colour-wrong = Write a colour with six digits or letters a–f, for example #143c4f.
+web-colour-pale = The colour is too pale: its contrast against white is { $whole }.{ $tenth }:1. Choose a darker one, at least 4.5:1.
+web-own-title = Own catalog
+web-own-lead = Here you lay requirements, clauses and figures of your own over the service's catalog. The catalog's own texts never change.
+web-own-how = The files have the same form as the catalog's. Everything is checked before anything is saved. Begin with overlay.toml.
+web-own-findings = To know about the files
+web-own-list = Files
+web-own-path-label = File
+web-own-path-hint = For example requirements/01-own.toml.
+web-own-size = Bytes
+web-own-none-title = No catalog of your own
+web-own-none-text = The service's catalog is used as it is.
+web-own-upload = Upload files
+web-own-folder = Folder
+web-own-folder-hint = overlay.toml and classification.toml always lie at the top.
+web-own-top = At the top
+web-own-files = Files
+web-own-files-hint = Several at once will do. A file of the same name is replaced.
+web-own-send = Check and save
+web-own-write = Write a file here
+web-own-new = New file
+web-own-content = Content
+web-own-save = Check and save
+web-own-check = Only check
+web-own-remove = Remove the file
+web-own-download = Download the file
+web-own-checked = The check
+web-own-good = Nothing to remark on. Nothing has been saved.
+web-own-several = There are several mistakes. They stand at the top of the page. Nothing has been saved.
+web-own-path = “{ $path }” is no name that can be used. Use the letters a–z, digits, hyphen and full stop, and the ending .toml.
+web-own-large = “{ $path }” is larger than 512 kB. Part it into several files.
+web-own-gone = “{ $path }” is not there. Reload the page.
+web-own-many = There may be at most 200 files.
+web-own-not-text = “{ $path }” is not text in UTF-8. Save it as UTF-8 and try again.
+web-own-none = Choose at least one file.
+web-audit-title = Log
+web-audit-lead = Everything that is changed is written here and cannot be changed afterwards without being seen. The latest stands first.
+web-audit-to-verify = Verify that the log is whole
+web-audit-any = Everything
+web-audit-anybody = Anybody
+web-audit-system = The service itself
+web-audit-action = What
+web-audit-actor = Who
+web-audit-subject = Id of what was changed
+web-audit-subject-hint = Stands in the address of a case or an annex.
+web-audit-from = From
+web-audit-to = To
+web-audit-day-wrong = Write a day as 2026-11-22.
+web-audit-when = When
+web-audit-about = About
+web-audit-by-token = (with a token)
+web-audit-see = Show
+web-audit-history = All about it
+web-audit-newest = To the latest
+web-audit-none-title = Nothing in the log fits
+web-audit-none-text = Remove a filter.
+web-audit-export = Download as a file
+web-audit-export-title = Extract of the log
+web-audit-export-name = log
+web-audit-export-note = The log may hold personal data and matters of security. Assess secrecy before it is handed out.
+web-audit-column-seq = No.
+web-audit-column-date = Date
+web-audit-column-time = Time
+web-audit-column-who = Who
+web-audit-column-actor = Who, as the log has it
+web-audit-column-done = What was done
+web-audit-column-action = Word
+web-audit-column-subject = Kind
+web-audit-column-subject-id = Id
+web-audit-column-leaf = Leaf
+web-audit-group-case = Cases
+web-audit-group-decision = Decisions in cases
+web-audit-group-annex = Annexes
+web-audit-group-question = Questions on annexes
+web-audit-group-contract = Contracts
+web-audit-group-file = Files
+web-audit-group-verdict = Verdicts on contracts
+web-audit-group-person = People
+web-audit-group-membership = Roles
+web-audit-group-unit = Units
+web-audit-group-organisation = The organisation
+web-audit-group-overlay = Own catalog
+web-audit-group-token = Tokens
+web-audit-group-audit = The log
+web-action-annex-issue = Issued an annex
+web-action-annex-publish = Marked an annex as published
+web-action-annex-replace = Replaced an annex by a later one
+web-action-audit-export = Downloaded an extract of the log
+web-action-case-add = Added a case
+web-action-case-archive = Archived a case
+web-action-case-change = Changed a case
+web-action-case-reopen = Reopened a case
+web-action-contract-add = Added a contract
+web-action-contract-archive = Archived a contract
+web-action-contract-check = Checked a contract
+web-action-contract-file = Added a file to a contract
+web-action-contract-judge = Had the program judge a contract
+web-action-contract-reopen = Reopened a contract
+web-action-decision-add = Made a decision in a case
+web-action-decision-approve = Approved a decision
+web-action-decision-change = Changed a decision
+web-action-decision-refuse = Refused a decision
+web-action-decision-remove = Took a decision back
+web-action-file-add = Uploaded a file
+web-action-membership-add = Gave a person a role
+web-action-membership-remove = Took a role away from a person
+web-action-organisation-add = Added the organisation
+web-action-organisation-change = Changed the organisation's name or colours
+web-action-overlay-add = Added a file to the own catalog
+web-action-overlay-change = Changed a file in the own catalog
+web-action-overlay-remove = Removed a file from the own catalog
+web-action-person-add = Added a person
+web-action-person-change = Changed a person
+web-action-person-codes = Set up one-time codes
+web-action-person-disable = Disabled an account
+web-action-person-enable = Enabled an account
+web-action-person-invite = Made a one-time link for a person
+web-action-person-password = Chose a password
+web-action-question-add = Added a question on an annex
+web-action-question-change = Answered a question on an annex
+web-action-token-add = Made a token for the API
+web-action-token-revoke = Revoked a token
+web-action-unit-add = Added a unit
+web-action-unit-change = Changed a unit
+web-action-verdict-change = Changed a verdict on a contract
+web-action-verdict-decide = Decided on a verdict on a contract
+web-action-verdict-undo = Took back a decision on a contract
+web-verify-title = Verification of the log
+web-verify-holds = The log is whole
+web-verify-holds-text = Nothing has been added, changed or removed behind the service's back, as far as the verification sees.
+web-verify-broken = The log does not hold
+web-verify-broken-text = This does not hold. Tell whoever runs the service and your security function, and change nothing before it is looked into.
+web-verify-what = What was verified
+web-verify-entries = { $count ->
+    [one] 1 line of the log was reckoned anew from the beginning
+   *[other] All { $count } lines of the log were reckoned anew from the beginning
+ }, for the whole service.
+web-verify-rows = { $count ->
+    [one] 1 record in the database was
+   *[other] { $count } records in the database were
+ } compared with what the log says.
+web-verify-checkpoints = { $count ->
+    [0] There was no earlier signed state to compare with.
+    [one] 1 earlier signed state was compared.
+   *[other] { $count } earlier signed states were compared.
+ }
+web-verify-erased = { $count ->
+    [0] No personal data have been erased from the log.
+    [one] Personal data have been erased from 1 line.
+   *[other] Personal data have been erased from { $count } lines.
+ }
+web-verify-not = The verification cannot see whether somebody has replaced the whole database together with the key. Keep the signed state somewhere else, therefore.
+web-verify-at = Verified
+web-verify-size = Lines
+web-verify-root = Root of the tree
+web-verify-key = Key to verify with
+web-verify-note = Signed state
+web-verify-note-lead = Keep it outside the service. With it you can show later that the log has not been rewritten.
+web-verify-download = Download as a file
+web-verify-fault-number = Line { $number } is missing or is there twice.
+web-verify-fault-entry = Line { $number } has been changed.
+web-verify-fault-personal = The personal data of line { $number } have been changed.
+web-verify-fault-edge = The edge of the tree does not fit the lines: lines may have been removed at the end of the log.
+web-verify-fault-checkpoint = The signed state after { $number } lines is not one that the log has had, or its signature is wrong.
+web-verify-fault-row = A record has been changed behind the service's back: { $kind } { $id }.
+web-verify-fault-unknown-row = A record is there that the log knows nothing of: { $kind } { $id }.
+web-verify-fault-gone-row = A record that the log knows of is gone: { $kind } { $id }.

@@ -1,2 +1,255 @@
 # Sentences of the pages: admin.
 
+web-admin-title = Administration
+web-admin-save = Spara
+web-admin-cancel = Avbryt
+web-admin-people = Kan logga in
+web-admin-waiting = Har inte följt sin länk än
+web-admin-disabled = Avstängda
+web-admin-administrators = Administratörer
+web-admin-one-administrator = Bara en person kan administrera. Ge en till rollen, så att ni inte blir utelåsta.
+web-admin-no-owner = Ingen är informationsägare. Då kan ingen godkänna att krav väljs bort mot lag eller nivå 3.
+web-admin-catalog-broken = Er egen katalog stämmer inte längre med tjänstens
+web-admin-catalog-mend = Se vad som är fel och rätta det
+web-admin-units = { $count ->
+    [0] Inga enheter.
+    [one] 1 enhet.
+   *[other] { $count } enheter.
+ }
+web-admin-files = { $count ->
+    [0] Ingen egen katalog. Tjänstens katalog används som den är.
+    [one] 1 fil läggs över tjänstens katalog.
+   *[other] { $count } filer läggs över tjänstens katalog.
+ }
+web-admin-themed = Egna färger är valda.
+web-admin-unthemed = Tjänstens egna färger används.
+web-admin-backup = Säkerhetskopior
+web-admin-backup-unknown = Tjänsten vet inte om den säkerhetskopieras eller när det senast skedde. Kopior tas utanför den.
+web-admin-backup-ask = Fråga den som driver tjänsten när den senaste kopian togs och när den senast prövades.
+web-people-title = Personer
+web-people-new = Lägg till en person
+web-people-add = Lägg till
+web-people-any = Alla
+web-people-words = Namn eller e-postadress
+web-people-role = Roll
+web-people-state = Konto
+web-people-state-active = kan logga in
+web-people-state-waiting = har inte följt sin länk
+web-people-state-disabled = avstängt
+web-people-shown = { $shown } av { $total } personer visas.
+web-people-none-title = Ingen passar
+web-people-none-text = Ta bort något filter.
+web-people-language = Språk
+web-people-may-administrator = Personer, enheter, egen katalog och inställningar.
+web-people-may-coordinator = Ärenden, bilagor och avtal.
+web-people-may-procurement-officer = Ärenden, bilagor och avtal.
+web-people-may-information-owner = Godkänner det som väljs bort mot lag eller nivå 3.
+web-people-may-auditor = Ser allt och ändrar inget.
+web-people-change = Ändra
+web-people-link = Ny engångslänk
+web-people-link-lead = För den som har tappat bort lösenordet eller telefonen. Lösenordet och engångskoderna väljs om. Äldre länkar slutar fungera.
+web-people-link-make = Gör en ny länk
+web-people-link-made = Här är engångslänken
+web-people-link-once = Den visas bara nu. Kopiera den och lämna den till personen på ett säkert sätt. Tjänsten skickar ingen e-post.
+web-people-link-week = Länken fungerar en gång och i en vecka.
+web-people-known-title = Personen finns redan i tjänsten
+web-people-known = Logga in som vanligt. Er organisation finns då i menyn. Ingen länk behövs.
+web-people-disable = Stäng av kontot
+web-people-disable-lead = Personen loggas ut genast och kan inte logga in. Det som personen har gjort finns kvar.
+web-people-enable = Öppna kontot
+web-people-enable-lead = Personen kan logga in igen.
+web-people-remove = Ta bort ur organisationen
+web-people-remove-lead = Alla roller här tas bort. Loggen behåller det som personen har gjort.
+web-done-person-disabled = Kontot är avstängt.
+web-done-person-enabled = Kontot är öppnat.
+web-done-person-removed = Personen är borttagen ur organisationen.
+web-member-elsewhere = Personen finns också i en annan organisation. Då kan ni inte göra en länk eller stänga av kontot. Ta bort personen ur er organisation, eller be den som driver tjänsten.
+web-units-title = Enheter
+web-units-lead = Ett ärende kan höra till en enhet, till exempel en förvaltning.
+web-units-name = Enhet
+web-units-new = Ny enhet
+web-units-add = Lägg till
+web-units-edit = Ändra
+web-units-change = Ändra enhet
+web-units-archive = Arkiverad
+web-units-archive-hint = Enheten behålls men går inte att välja i nya ärenden.
+web-units-archived = Arkiverade enheter
+web-units-none-title = Inga enheter
+web-units-none-text = Det går bra att arbeta utan enheter.
+web-organisation-title = Organisation
+web-organisation-name = Organisationens namn
+web-organisation-colours = Färger
+web-organisation-colours-lead = Lämna tomt för tjänstens egna färger. Vit text ska gå att läsa på färgen: kontrasten ska vara minst 4,5:1.
+web-organisation-brand = Sidhuvud
+web-organisation-accent = Knappar och länkar
+web-organisation-colour-hint = Till exempel #143c4f.
+web-organisation-contrast = Kontrast mot vitt { $whole },{ $tenth }:1
+web-organisation-sample = Så ser det ut
+web-organisation-own = Tjänstens egen
+web-colour-wrong = Skriv en färg med sex siffror eller bokstäver a–f, till exempel #143c4f.
+web-colour-pale = Färgen är för ljus: kontrasten mot vitt är { $whole },{ $tenth }:1. Välj en mörkare, minst 4,5:1.
+web-own-title = Egen katalog
+web-own-lead = Här lägger ni egna krav, klausuler och värden över tjänstens katalog. Katalogens egna texter ändras aldrig.
+web-own-how = Filerna har samma form som katalogens. Allt kontrolleras innan något sparas. Börja med overlay.toml.
+web-own-findings = Att veta om filerna
+web-own-list = Filer
+web-own-path-label = Fil
+web-own-path-hint = Till exempel requirements/01-egna.toml.
+web-own-size = Byte
+web-own-none-title = Ingen egen katalog
+web-own-none-text = Tjänstens katalog används som den är.
+web-own-upload = Ladda upp filer
+web-own-folder = Mapp
+web-own-folder-hint = overlay.toml och classification.toml hamnar alltid överst.
+web-own-top = Överst
+web-own-files = Filer
+web-own-files-hint = Flera på en gång går bra. En fil med samma namn ersätts.
+web-own-send = Kontrollera och spara
+web-own-write = Skriv en fil här
+web-own-new = Ny fil
+web-own-content = Innehåll
+web-own-save = Kontrollera och spara
+web-own-check = Bara kontrollera
+web-own-remove = Ta bort filen
+web-own-download = Hämta filen
+web-own-checked = Kontrollen
+web-own-good = Inget att anmärka på. Inget har sparats.
+web-own-several = Det finns flera fel. De står överst på sidan. Inget har sparats.
+web-own-path = ”{ $path }” är inget namn som går att använda. Använd bokstäverna a–z, siffror, bindestreck och punkt, och ändelsen .toml.
+web-own-large = ”{ $path }” är större än 512 kB. Dela den i flera filer.
+web-own-gone = ”{ $path }” finns inte. Ladda om sidan.
+web-own-many = Det får vara högst 200 filer.
+web-own-not-text = ”{ $path }” är inte text i UTF-8. Spara den som UTF-8 och försök igen.
+web-own-none = Välj minst en fil.
+web-audit-title = Logg
+web-audit-lead = Allt som ändras skrivs här och kan inte ändras i efterhand utan att det syns. Det senaste står först.
+web-audit-to-verify = Kontrollera att loggen är hel
+web-audit-any = Allt
+web-audit-anybody = Alla
+web-audit-system = Tjänsten själv
+web-audit-action = Vad
+web-audit-actor = Vem
+web-audit-subject = Id på det som ändrades
+web-audit-subject-hint = Står i adressen till ett ärende eller en bilaga.
+web-audit-from = Från och med
+web-audit-to = Till och med
+web-audit-day-wrong = Skriv en dag som 2026-11-22.
+web-audit-when = När
+web-audit-about = Om
+web-audit-by-token = (med nyckel)
+web-audit-see = Visa
+web-audit-history = Allt om det
+web-audit-newest = Till det senaste
+web-audit-none-title = Inget i loggen passar
+web-audit-none-text = Ta bort något filter.
+web-audit-export = Hämta som fil
+web-audit-export-title = Utdrag ur loggen
+web-audit-export-name = logg
+web-audit-export-note = Loggen kan innehålla personuppgifter och uppgifter om skydd. Gör en sekretessprövning innan den lämnas ut.
+web-audit-column-seq = Nr
+web-audit-column-date = Datum
+web-audit-column-time = Tid
+web-audit-column-who = Vem
+web-audit-column-actor = Vem, som loggen har det
+web-audit-column-done = Vad som gjordes
+web-audit-column-action = Ord
+web-audit-column-subject = Slag
+web-audit-column-subject-id = Id
+web-audit-column-leaf = Löv
+web-audit-group-case = Ärenden
+web-audit-group-decision = Beslut i ärenden
+web-audit-group-annex = Bilagor
+web-audit-group-question = Frågor på bilagor
+web-audit-group-contract = Avtal
+web-audit-group-file = Filer
+web-audit-group-verdict = Bedömningar av avtal
+web-audit-group-person = Personer
+web-audit-group-membership = Roller
+web-audit-group-unit = Enheter
+web-audit-group-organisation = Organisationen
+web-audit-group-overlay = Egen katalog
+web-audit-group-token = Nycklar
+web-audit-group-audit = Loggen
+web-action-annex-issue = Utfärdade en bilaga
+web-action-annex-publish = Markerade en bilaga som publicerad
+web-action-annex-replace = Ersatte en bilaga med en senare
+web-action-audit-export = Hämtade ett utdrag ur loggen
+web-action-case-add = Lade till ett ärende
+web-action-case-archive = Arkiverade ett ärende
+web-action-case-change = Ändrade ett ärende
+web-action-case-reopen = Öppnade ett ärende igen
+web-action-contract-add = Lade till ett avtal
+web-action-contract-archive = Arkiverade ett avtal
+web-action-contract-check = Granskade ett avtal
+web-action-contract-file = Lade en fil till ett avtal
+web-action-contract-judge = Lät programmet bedöma ett avtal
+web-action-contract-reopen = Öppnade ett avtal igen
+web-action-decision-add = Fattade ett beslut i ett ärende
+web-action-decision-approve = Godkände ett beslut
+web-action-decision-change = Ändrade ett beslut
+web-action-decision-refuse = Sade nej till ett beslut
+web-action-decision-remove = Tog tillbaka ett beslut
+web-action-file-add = Laddade upp en fil
+web-action-membership-add = Gav en person en roll
+web-action-membership-remove = Tog bort en roll från en person
+web-action-organisation-add = Lade till organisationen
+web-action-organisation-change = Ändrade organisationens namn eller färger
+web-action-overlay-add = Lade till en fil i den egna katalogen
+web-action-overlay-change = Ändrade en fil i den egna katalogen
+web-action-overlay-remove = Tog bort en fil ur den egna katalogen
+web-action-person-add = Lade till en person
+web-action-person-change = Ändrade en person
+web-action-person-codes = Ställde in engångskoder
+web-action-person-disable = Stängde av ett konto
+web-action-person-enable = Öppnade ett konto
+web-action-person-invite = Gjorde en engångslänk till en person
+web-action-person-password = Valde ett lösenord
+web-action-question-add = Lade till en fråga på en bilaga
+web-action-question-change = Svarade på en fråga på en bilaga
+web-action-token-add = Gjorde en nyckel för API:et
+web-action-token-revoke = Återkallade en nyckel
+web-action-unit-add = Lade till en enhet
+web-action-unit-change = Ändrade en enhet
+web-action-verdict-change = Ändrade en bedömning i ett avtal
+web-action-verdict-decide = Bestämde en bedömning i ett avtal
+web-action-verdict-undo = Tog tillbaka en bedömning i ett avtal
+web-verify-title = Kontroll av loggen
+web-verify-holds = Loggen är hel
+web-verify-holds-text = Inget har lagts till, ändrats eller tagits bort vid sidan av tjänsten, så långt kontrollen ser.
+web-verify-broken = Loggen stämmer inte
+web-verify-broken-text = Det här stämmer inte. Säg till den som driver tjänsten och er säkerhetsfunktion, och ändra inget innan det är utrett.
+web-verify-what = Det här kontrollerades
+web-verify-entries = { $count ->
+    [one] 1 rad i loggen är räknad om från början
+   *[other] Alla { $count } rader i loggen är räknade om från början
+ }, för hela tjänsten.
+web-verify-rows = { $count ->
+    [one] 1 uppgift i databasen är jämförd
+   *[other] { $count } uppgifter i databasen är jämförda
+ } med vad loggen säger.
+web-verify-checkpoints = { $count ->
+    [0] Inget tidigare signerat läge fanns att jämföra med.
+    [one] 1 tidigare signerat läge är jämfört.
+   *[other] { $count } tidigare signerade lägen är jämförda.
+ }
+web-verify-erased = { $count ->
+    [0] Inga personuppgifter har gallrats ur loggen.
+    [one] Personuppgifter har gallrats ur 1 rad.
+   *[other] Personuppgifter har gallrats ur { $count } rader.
+ }
+web-verify-not = Kontrollen ser inte om någon har bytt ut hela databasen tillsammans med nyckeln. Spara därför det signerade läget någon annanstans.
+web-verify-at = Kontrollerad
+web-verify-size = Rader
+web-verify-root = Trädets rot
+web-verify-key = Nyckel att kontrollera med
+web-verify-note = Signerat läge
+web-verify-note-lead = Spara det utanför tjänsten. Med det går det senare att visa att loggen inte har skrivits om.
+web-verify-download = Hämta som fil
+web-verify-fault-number = Rad { $number } saknas eller finns två gånger.
+web-verify-fault-entry = Rad { $number } är ändrad.
+web-verify-fault-personal = Personuppgifterna till rad { $number } är ändrade.
+web-verify-fault-edge = Trädets kant stämmer inte med raderna: rader kan ha tagits bort sist i loggen.
+web-verify-fault-checkpoint = Det signerade läget efter { $number } rader är inget läge som loggen har haft, eller så är signaturen fel.
+web-verify-fault-row = En uppgift är ändrad vid sidan av tjänsten: { $kind } { $id }.
+web-verify-fault-unknown-row = En uppgift finns som loggen inte vet något om: { $kind } { $id }.
+web-verify-fault-gone-row = En uppgift som loggen känner till är borta: { $kind } { $id }.

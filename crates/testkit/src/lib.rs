@@ -1,1 +1,8 @@
-//! A service on a fresh database, and clients by role.
+//! A service on a fresh database, with people by role and clients that do as browsers do. For tests only.
+#![allow(clippy::unwrap_used, reason = "a helper that fails has failed its test")]
+
+mod client;
+mod service;
+
+pub use client::{Answer, Client};
+pub use service::{CASE, House, PASSWORD, Service};

@@ -48,6 +48,11 @@ impl Table {
         Self { web: web.clone(), router: Router::new(), rows: Vec::new() }
     }
 
+    /// What handlers stand on, for layers of their own.
+    pub(crate) fn web(&self) -> &Web {
+        &self.web
+    }
+
     pub(crate) fn get<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
     where
         H: Handler<T, Web>,

@@ -1,5 +1,4 @@
 use app::{Error, Language, May};
-use axum::Json;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -37,11 +36,13 @@ pub(crate) async fn finish(State(web): State<Web>, mut request: Request, next: N
     let mut response = next.run(request).await;
     let staff = response.extensions_mut().remove::<Staff>();
     let guest = Guest { language: language(chosen, &guest, staff.as_ref()), ..guest };
+    if is_api {
+        response = crate::api::settled(response, guest.language);
+    }
     if let Some(failed) = response.extensions_mut().remove::<Failed>() {
-        response = match (is_api, failed.0.as_ref()) {
-            (true, error) => problem_document(error, guest.language),
-            (false, Error::NotLoggedIn) if by_page => to_login(&guest),
-            (false, error) => made(&web, &guest, staff.as_ref(), &fault_page(error, &guest)),
+        response = match failed.0.as_ref() {
+            Error::NotLoggedIn if by_page => to_login(&guest),
+            error => made(&web, &guest, staff.as_ref(), &fault_page(error, &guest)),
         };
     } else if let Some(page) = response.extensions_mut().remove::<Page>() {
         let headers = std::mem::take(response.headers_mut());
@@ -121,37 +122,6 @@ fn fault_page(error: &Error, guest: &Guest) -> Page {
     Page::new("pages/fault", text(language, &format!("web-fault-{kind}")), view).status(Fault::status(error))
 }
 
-/// A problem document (RFC 9457).
-fn problem_document(error: &Error, language: Language) -> Response {
-    let (kind, status) = (Fault::kind(error), Fault::status(error));
-    if let Error::Internal(detail) | Error::Unavailable(detail) = error {
-        tracing::error!(detail, "not done");
-    }
-    let says = |problem: &kernel::Problem| with_messages(language, |messages| messages.plainly(problem));
-    let errors: Vec<Value> = match error {
-        Error::Invalid(problems) => problems
-            .iter()
-            .map(|wrong| json!({ "pointer": format!("/{}", wrong.field), "code": wrong.problem.code, "detail": says(&wrong.problem) }))
-            .collect(),
-        Error::Conflict(problem) | Error::Stopped(problem) => vec![json!({ "code": problem.code, "detail": says(problem) })],
-        _ => Vec::new(),
-    };
-    let mut body = json!({
-        "type": format!("urn:kravkedja:problem:{kind}"),
-        "title": text(language, &format!("web-fault-{kind}")),
-        "status": status.as_u16(),
-    });
-    if let Some(body) = body.as_object_mut().filter(|_| !errors.is_empty()) {
-        body.insert("errors".to_owned(), json!(errors));
-    }
-    let mut response = (status, Json(body)).into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    if status == StatusCode::UNAUTHORIZED {
-        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-    }
-    response
-}
-
 /// The page for whoever asked.
 fn made(web: &Web, guest: &Guest, staff: Option<&Staff>, page: &Page) -> Response {
     let context = page.context(common(web, guest, staff));
@@ -190,7 +160,7 @@ fn common(web: &Web, guest: &Guest, staff: Option<&Staff>) -> Value {
         "user": staff.map(|staff| user(staff, language)),
         "nav": staff.map(|staff| nav(staff, path, language)).unwrap_or_default(),
         "notice": notice.map(|key| json!({ "kind": "success", "text": text(language, &key) })),
-        "theme_css": null,
+        "theme_css": staff.map(|staff| &staff.caller.theme).filter(|theme| !theme.is_empty()).map(|theme| format!("/theme/{}.css", theme.digest())),
         "back": null,
         "footer": [],
     })

@@ -9,6 +9,11 @@ use crate::visitor::Guest;
 pub(crate) struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Fields by name and value, in the order in which they came.
+    pub(crate) fn new(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
     /// The first value of a field, without spaces around it; nothing where it did not come.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value.trim()).unwrap_or_default()

@@ -3,18 +3,24 @@
 mod access;
 mod api;
 mod assets;
+mod download;
 mod fault;
 mod finish;
 mod form;
 mod layers;
 mod page;
 mod pages;
+mod query;
 mod routes;
+mod serve;
 mod slow;
 mod state;
 mod templates;
+mod upload;
 mod visitor;
 
 pub use access::{Access, RouteRow};
+pub use api::document as api_document;
 pub use routes::{router, routes};
+pub use serve::serve;
 pub use state::Web;

@@ -1,5 +1,3 @@
-use std::cell::RefCell;
-
 use app::{Instant, Language};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, JsonRender, Output, RenderContext, RenderError, RenderErrorReason,
@@ -14,16 +12,14 @@ use serde_json::Value;
 struct Folder;
 
 thread_local! {
-    // A bundle of sentences belongs to one thread; each makes its own the first time.
-    static SENTENCES: RefCell<Vec<Messages>> = const { RefCell::new(Vec::new()) };
+    // A bundle of sentences belongs to one thread; each makes its own the first time. Nothing is borrowed, so that whoever says
+    // something may ask for more sentences while doing so.
+    static SENTENCES: Vec<Messages> = Language::ALL.map(Messages::new).into();
 }
 
 /// Says something with the sentences of a language.
 pub(crate) fn with_messages<T>(language: Language, say: impl FnOnce(&Messages) -> T) -> T {
-    SENTENCES.with_borrow_mut(|all| {
-        if all.is_empty() {
-            all.extend(Language::ALL.map(Messages::new));
-        }
+    SENTENCES.with(|all| {
         let own = Language::ALL.iter().position(|one| *one == language).unwrap_or_default();
         match all.get(own) {
             Some(messages) => say(messages),

@@ -225,7 +225,8 @@ fn figure(parameter: &Parameter, catalog: &Catalog, texts: &Texts, language: Lan
 }
 
 /// A text with the span of each figure over the levels in its place: "inom 4–24 timmar".
-fn ranges(words: &str, parameters: &[&Parameter], language: Language) -> String {
+#[must_use]
+pub fn ranges(words: &str, parameters: &[&Parameter], language: Language) -> String {
     let mut out = String::with_capacity(words.len());
     for piece in pieces(words) {
         match piece {

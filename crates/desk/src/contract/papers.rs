@@ -27,6 +27,8 @@ pub struct PaperOptions {
     pub language: Option<Language>,
     /// The reader's language.
     pub reader: Language,
+    /// What is known of the contract beside its files and its case; what is empty in it is taken from the case.
+    pub known: Option<About>,
 }
 
 impl PaperOptions {
@@ -64,7 +66,7 @@ impl Checker<'_> {
         wanted: &PaperOptions,
     ) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
         let contract = self.read(&found.files);
-        let about = about(found, case);
+        let about = known(about(found, case), wanted.known.as_ref());
         let own = wanted.language.or(case.map(|file| file.case.language)).unwrap_or(wanted.reader);
         let theirs = found.facts.first().map_or(own, |(language, _)| *language);
         let make = |language: Language, of: &dyn Fn(&Papers<'_>) -> Result<Document, Failure>| {
@@ -146,6 +148,20 @@ fn about(found: &CheckedContract, case: Option<&CaseFile>) -> About {
         reference: case.reference.clone(),
         date: case.date,
         files,
+    }
+}
+
+/// What is known for sure goes before what the case says.
+fn known(about: About, known: Option<&About>) -> About {
+    let Some(known) = known else { return about };
+    let first = |known: &str, other: String| if known.is_empty() { other } else { known.to_owned() };
+    About {
+        title: first(&known.title, about.title),
+        buyer: first(&known.buyer, about.buyer),
+        supplier: first(&known.supplier, about.supplier),
+        reference: first(&known.reference, about.reference),
+        date: known.date.or(about.date),
+        files: about.files,
     }
 }
 

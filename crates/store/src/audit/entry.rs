@@ -20,6 +20,8 @@ pub struct Who {
     pub personal: String,
     /// When.
     pub at: Instant,
+    /// The organisation whose log it stands in where the row that is written belongs to none: a person may be in several.
+    pub organisation: Option<String>,
 }
 
 /// What is written in the log, before it has its number.
@@ -94,7 +96,7 @@ impl Tx {
         let salt = hex(&salt);
         let mut row = audit_entry::Model {
             seq: head.size,
-            organisation_id: entry.organisation,
+            organisation_id: entry.organisation.or_else(|| who.organisation.clone()),
             at: who.at.micros(),
             actor: who.actor.clone(),
             action: entry.action.to_owned(),

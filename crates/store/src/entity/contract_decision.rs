@@ -17,6 +17,8 @@ pub struct Model {
     pub obligation: String,
     /// The verdict that holds.
     pub verdict: String,
+    /// Where something is missing of the clause: the elements, with spaces between.
+    pub missing: String,
     /// Why.
     pub reason: String,
     /// Who.

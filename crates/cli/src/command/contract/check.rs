@@ -19,6 +19,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
         draft: matches.get_flag("draft"),
         language: lang(matches),
         reader: messages.language(),
+        known: None,
     };
     papers.check()?;
     let library = open(matches, messages)?;

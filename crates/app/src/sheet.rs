@@ -1,0 +1,103 @@
+//! Lists as files: a workbook, or separated text.
+
+use document::{CellStyle, Grid, GridCell, GridColumn, Paper, Sheet, SheetTable};
+use kernel::Language;
+
+use crate::{Error, Result};
+
+/// What a list can be taken out as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableFormat {
+    /// A workbook.
+    Xlsx,
+    /// Separated text.
+    Csv,
+}
+
+/// A list as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableFile {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// A list before it is a file.
+pub(crate) struct Table<'t> {
+    /// The name of the file, without its ending.
+    pub(crate) name: &'t str,
+    /// What the list is.
+    pub(crate) title: &'t str,
+    /// What whoever gets it must know.
+    pub(crate) note: &'t str,
+    /// The headings, each with a width in characters.
+    pub(crate) columns: Vec<(String, u16)>,
+    /// The rows.
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+impl TableFormat {
+    /// The format of a word in an address.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Xlsx, Self::Csv].into_iter().find(|format| format.ending() == id)
+    }
+
+    /// The ending of its files.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub fn media(self) -> &'static str {
+        match self {
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Csv => "text/csv; charset=utf-8",
+        }
+    }
+}
+
+impl Table<'_> {
+    /// Makes the file.
+    pub(crate) fn file(self, language: Language, format: TableFormat) -> Result<TableFile> {
+        let name = format!("{}.{}", self.name, format.ending());
+        let bytes = match format {
+            TableFormat::Xlsx => self.workbook(language)?,
+            TableFormat::Csv => self.separated(),
+        };
+        Ok(TableFile { name, media: format.media(), bytes })
+    }
+
+    fn workbook(self, language: Language) -> Result<Vec<u8>> {
+        let lead = vec![vec![GridCell::styled(self.title, CellStyle::Title)], vec![GridCell::text(self.note)], Vec::new()];
+        let columns = self.columns.into_iter().map(|(title, width)| GridColumn { title, width, ..GridColumn::default() });
+        let rows = self.rows.into_iter().map(|row| row.into_iter().map(GridCell::text).collect()).collect();
+        let sheet = Sheet {
+            name: self.name.chars().take(31).collect(),
+            columns: columns.collect(),
+            lead,
+            table: Some(SheetTable { name: "Table".to_owned(), rows }),
+            paper: Paper::A4Landscape,
+            print_footer: self.note.to_owned(),
+            ..Sheet::default()
+        };
+        let grid = Grid { language, title: self.title.to_owned(), sheets: vec![sheet], ..Grid::default() };
+        render::xlsx(&grid, &render::Options::default()).map_err(|error| Error::Internal(error.to_string()))
+    }
+
+    /// The headings must be the first line, or programs that read it lose their way: the note comes last.
+    fn separated(self) -> Vec<u8> {
+        let mut rows = vec![self.columns.into_iter().map(|(title, _)| title).collect::<Vec<_>>()];
+        rows.extend(self.rows);
+        rows.push(vec![self.note.to_owned()]);
+        exchange::write_csv(&rows)
+    }
+}

@@ -1,0 +1,11 @@
+use tokio::net::TcpListener;
+
+use crate::{Web, router};
+
+/// Answers what comes to a listener until `stop` is done; what is under way then is finished.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(web: &Web, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+    axum::serve(listener, router(web)).with_graceful_shutdown(stop).await
+}

@@ -1,0 +1,183 @@
+// The service as people use it: a real browser, wide and narrow, Swedish and English, with and without scripts.
+// Usage: node service.mjs ADDRESS LINK FOLDER. LINK is a one-time link of somebody who may do everything here.
+import { createHmac } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+const axe = require.resolve("axe-core/axe.min.js");
+const [address, links, folder] = process.argv.slice(2);
+const link = JSON.parse(links);
+mkdirSync(folder, { recursive: true });
+let passed = 0;
+const failures = [];
+const check = (good, says) => { if (good) passed += 1; else failures.push(says); };
+
+// RFC 6238 with the secret in base32.
+const base32 = (text) => {
+  const bits = [...text.replace(/\s/g, "")].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
+  return Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+};
+let lastStep = 0;
+const code = async (secret) => {
+  // A code is used once: the next one is waited for.
+  while (Math.floor(Date.now() / 30000) <= lastStep) await new Promise((done) => setTimeout(done, 500));
+  lastStep = Math.floor(Date.now() / 30000);
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(lastStep));
+  const hash = createHmac("sha1", base32(secret)).update(counter).digest();
+  const at = hash[19] & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, "0");
+};
+
+const looked = async (page, name) => {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    check(over <= 0, `${name} at ${width}: ${over} px too wide`);
+    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.evaluate(require("node:fs").readFileSync(axe, "utf8"));
+  const found = await page.evaluate(() => window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  for (const violation of found.violations) failures.push(`${name}: ${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+  check(found.violations.length === 0, `${name}: axe`);
+};
+
+const password = "blå cyklar i regn";
+const enrolled = {};
+const enter = async (browser, role, options = {}) => {
+  const context = await browser.newContext({ acceptDownloads: true, locale: "sv-SE", ...options });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => failures.push(`${page.url()}: ${error}`));
+  page.on("console", (message) => { if (message.type() === "error" && !/status of (4|5)/.test(message.text())) failures.push(`${page.url()}: ${message.text()}`); });
+  if (!enrolled[role]) {
+    await page.goto(address + new URL(link[role].link).pathname);
+    if (role === "coordinator") await looked(page, "welcome");
+    await page.getByLabel("Lösenord", { exact: true }).fill(password);
+    await page.getByLabel("Lösenordet en gång till").fill(password);
+    await page.getByRole("button", { name: "Fortsätt" }).click();
+    const secret = await page.locator("code").innerText();
+    if (role === "coordinator") await looked(page, "codes");
+    await page.getByLabel("Engångskod", { exact: true }).fill(await code(secret));
+    await page.getByRole("button", { name: "Spara och logga in" }).click();
+    enrolled[role] = secret;
+  } else {
+    await page.goto(`${address}/login`);
+    await page.getByLabel("E-postadress").fill(link[role].email);
+    await page.getByLabel("Lösenord", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Fortsätt" }).click();
+    await page.getByLabel("Engångskod", { exact: true }).fill(await code(enrolled[role]));
+    await page.getByRole("button", { name: "Logga in" }).click();
+  }
+  await page.getByRole("link", { name: "Ärenden", exact: true }).waitFor();
+  check(true);
+  return { context, page };
+};
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+try {
+  const { context: stranger, page: outside } = await (async () => {
+    const context = await browser.newContext({ locale: "sv-SE" });
+    return { context, page: await context.newPage() };
+  })();
+  await outside.goto(`${address}/login`);
+  await looked(outside, "login");
+  await outside.goto(`${address}/login?lang=en`);
+  await looked(outside, "login-en");
+  await outside.goto(`${address}/nowhere`);
+  await looked(outside, "not-found");
+  await stranger.close();
+
+  for (const javaScriptEnabled of [true, false]) {
+    const mark = javaScriptEnabled ? "" : "plain-";
+    const look = async (page, name) => { if (javaScriptEnabled) await looked(page, name); };
+    const { context, page } = await enter(browser, "coordinator", { javaScriptEnabled });
+    await look(page, "start");
+    // A new case, from the first question to the annex.
+    await page.goto(`${address}/cases/new`);
+    await look(page, "security");
+    await page.getByLabel("Nej", { exact: true }).check();
+    await page.getByRole("button", { name: "Fortsätt med frågor om informationen" }).click();
+    await look(page, "guide");
+    for (const question of ["K-01", "R-01", "T-01"]) {
+      await page.locator(`input[name="q-${question}"]`).nth(1).check();
+    }
+    await page.getByRole("button", { name: "Visa förslag till klassning" }).click();
+    await look(page, "case-form");
+    await page.getByRole("button", { name: "Spara ärendet" }).click();
+    check((await page.title()).startsWith("Fel:"), `${mark}a form with a mistake says so in its title`);
+    await look(page, "case-form-errors");
+    await page.getByLabel("Vad som köps").fill(`Schemaläggning i hemtjänsten ${mark}`);
+    for (const aspect of ["confidentiality", "integrity", "availability"]) {
+      await page.locator(`input[name="level-${aspect}"][value="2"]`).check();
+    }
+    await page.locator('input[name="delivery"][value="saas"]').check();
+    await page.locator('input[name="circumstances"][value="personal-data"]').check();
+    await page.getByRole("button", { name: "Spara ärendet" }).click();
+    await page.getByRole("heading", { level: 1, name: /Schemaläggning/ }).waitFor();
+    await look(page, "case");
+    const home = page.url().split("?")[0];
+    await page.goto(`${home}/requirements/LOG-03`);
+    await look(page, "case-requirement");
+    await page.goto(`${home}/left-out`);
+    await look(page, "case-left-out");
+    await page.goto(home);
+    await page.getByRole("button", { name: "Utfärda kravbilaga" }).click();
+    await page.getByRole("heading", { level: 1, name: /Kravbilaga/ }).waitFor();
+    await look(page, "annex");
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Kravbilaga, Word" }).click();
+    check((await (await download).failure()) === null, `${mark}the annex is downloaded`);
+    // A new version and its difference.
+    await page.goto(`${home}/edit`);
+    await page.locator('input[name="level-availability"][value="3"]').check();
+    await page.getByRole("button", { name: "Spara ärendet" }).click();
+    await page.getByRole("button", { name: "Utfärda kravbilaga" }).click();
+    await page.getByRole("heading", { name: "Ändringar sedan förra versionen" }).waitFor();
+    await look(page, "annex-changes");
+    check(true);
+    if (javaScriptEnabled) {
+      for (const [path, name] of [["/cases", "cases"], ["/annexes", "annexes"], ["/approvals", "approvals"], ["/account", "account"], ["/catalog", "catalog"], ["/catalog/LOG-03", "requirement"], ["/contracts", "contracts"], ["/contracts/new", "contract-new"], ["/api/v1", "api"]]) {
+        const answer = await page.goto(address + path);
+        check(answer.status() === 200, `${path}: ${answer.status()}`);
+        await looked(page, name);
+        await page.goto(`${address}${path}${path.includes("?") ? "&" : "?"}lang=en`);
+        await looked(page, `${name}-en`);
+        await page.goto(`${address}${path}?lang=sv`);
+      }
+      // By keyboard alone: the first stop is the skip link, and every stop can be seen.
+      await page.goto(home);
+      await page.keyboard.press("Tab");
+      check(await page.evaluate(() => document.activeElement.className.includes("kk-skip")), "the first stop is the skip link");
+      for (let stop = 0; stop < 25; stop += 1) {
+        await page.keyboard.press("Tab");
+        const seen = await page.evaluate(() => {
+          const style = getComputedStyle(document.activeElement);
+          return document.activeElement === document.body || style.outlineStyle !== "none" || style.boxShadow !== "none" || style.textDecorationLine !== "none";
+        });
+        check(seen, `stop ${stop} cannot be seen`);
+      }
+    }
+    if (javaScriptEnabled) await page.locator("summary").first().click();
+    else await page.locator("details.kk-menu > summary").click();
+    await page.getByRole("button", { name: "Logga ut" }).click();
+    check(page.url().includes("/login"), `${mark}logged out`);
+    await context.close();
+  }
+  for (const [role, pages] of [["administrator", ["/admin", "/admin/people", "/admin/units", "/admin/organisation", "/admin/catalog"]], ["auditor", ["/audit", "/audit/verify", "/cases"]]]) {
+    const { context, page } = await enter(browser, role);
+    for (const path of pages) {
+      const answer = await page.goto(address + path);
+      check(answer.status() === 200, `${role} ${path}: ${answer.status()}`);
+      await looked(page, `${role}${path.replaceAll("/", "-")}`);
+    }
+    await context.close();
+  }
+} finally {
+  await browser.close();
+}
+for (const failure of failures) console.log(`FAILED ${failure}`);
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exit(failures.length ? 1 : 0);
