@@ -2,7 +2,7 @@
 //! another organisation has. Nothing is answered that should not be, and nothing of another organisation stands in any answer.
 #![allow(clippy::unwrap_used, reason = "a helper that fails has failed its test")]
 
-use app::{App, Caller, DecisionForm, DecisionKind, Role};
+use app::{App, Caller, ContractForm, DecisionForm, DecisionKind, Role, UploadedFile};
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use testkit::{CASE, Client, House, Service};
@@ -35,7 +35,13 @@ async fn things(app: &App, service: &Service, house: &House, mark: &str) -> Thin
     let decision = app.decide(&coordinator, &case, None, &decision(&coordinator, app, &case, mark).await).await.unwrap().id;
     let token = app.make_token(&coordinator, mark, false, 30).await.unwrap().summary.id;
     let person = app.members(&administrator).await.unwrap().into_iter().find(|one| !one.roles.is_empty()).unwrap().id;
-    let contract = "00000000-0000-7000-8000-000000000000".to_owned();
+    let weak = UploadedFile {
+        name: "avtal.txt".to_owned(),
+        bytes: format!("1 {mark}\nLeverantören bör kryptera data.\n").into_bytes(),
+    };
+    let form =
+        ContractForm { title: mark.to_owned(), counterpart: "Exempelbolaget AB".to_owned(), case: String::new(), whole: true };
+    let contract = app.add_contract(&coordinator, &form, vec![weak]).await.unwrap().id;
     Things { case, decision, annex, question, person, unit, token, contract }
 }
 
@@ -97,12 +103,13 @@ async fn every_route_lets_in_whom_it_should_and_nobody_else() {
     let things_other = things(&service.app, &service, &other, CANARY).await;
     let rows = routes(&service.web);
     assert!(rows.len() > 40, "{} routes", rows.len());
+    let auditor = service.role(&other, Role::Auditor).await;
+    let log = async || service.app.audit_log(&auditor, "", None, 1).await.unwrap().remove(0).seq;
+    let before = log().await;
     let stranger = service.stranger();
-    let mut tries = 0;
     for row in &rows {
         let path = filled(row.path, &things_own);
         let (status, to, body) = tried(&stranger, row, &path).await;
-        tries += 1;
         assert!(!status.is_server_error(), "{} {path}: {status} {body}", row.method);
         if row.access != Access::Open {
             let sent_to_login = status == StatusCode::SEE_OTHER && to.starts_with("/login");
@@ -127,7 +134,6 @@ async fn every_route_lets_in_whom_it_should_and_nobody_else() {
                     continue;
                 }
                 let (status, _, body) = tried(&client, row, &path).await;
-                tries += 1;
                 assert!(!status.is_server_error(), "{} {path} as {role:?}: {status} {body}", row.method);
                 assert!(!body.contains(CANARY), "{} {path} as {role:?} shows what another organisation has", row.method);
                 if !allowed {
@@ -136,12 +142,16 @@ async fn every_route_lets_in_whom_it_should_and_nobody_else() {
                     let hidden = [404, 409, 410, 412, 422, 428, 400, 415];
                     assert!(hidden.contains(&status.as_u16()), "{} {path} as {role:?} on another's: {status}", row.method);
                 } else {
-                    assert!(status != StatusCode::FORBIDDEN && status != StatusCode::UNAUTHORIZED, "{} {path} as {role:?}", row.method);
+                    assert!(
+                        status != StatusCode::FORBIDDEN && status != StatusCode::UNAUTHORIZED,
+                        "{} {path} as {role:?}",
+                        row.method
+                    );
                 }
             }
         }
     }
-    println!("{} routes, {tries} requests", rows.len());
+    assert_eq!(log().await, before, "something was written where the other organisation has its things");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -153,7 +163,11 @@ async fn forms_of_other_sites_are_refused() {
     for row in routes(&service.web).iter().filter(|row| row.method == Method::POST && !row.path.starts_with("/api/")) {
         let path = filled(row.path, &things);
         let bare = client.post_bare(&path, &[("name", "x")]).await;
-        assert!(!bare.status.is_success() && !bare.status.is_redirection() && !bare.status.is_server_error(), "{path}: {}", bare.status);
+        assert!(
+            !bare.status.is_success() && !bare.status.is_redirection() && !bare.status.is_server_error(),
+            "{path}: {}",
+            bare.status
+        );
         let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "cross-site")];
         let body = Body::from("csrf=0123456789012345678901234567890123456789abc");
         let cross = client.ask(Method::POST, &path, &headers, body).await;

@@ -1,12 +1,11 @@
 //! The pages of the catalog, administration and the log, as a browser meets them.
+#![allow(clippy::unwrap_used, reason = "a helper that fails has failed its test")]
 
 use app::{Language, Role};
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
-use testkit::{Answer, CASE, Client, House, Service};
+use testkit::{Answer, CASE, Client, FORM, House, Service};
 
-/// What forms carry, as the client's cookie has it.
-const FORM: &str = "0123456789012345678901234567890123456789abc";
 /// No page is longer when it is packed, in bytes.
 const LONGEST: usize = 60_000;
 
@@ -100,7 +99,6 @@ async fn every_requirement_and_framework_has_a_page_that_is_short_enough() {
         whole(&client.get(&page).await, &page);
         longest = longest.max((packed(&client, &page).await, page));
     }
-    eprintln!("{longest:?}");
     assert!(longest.0 < LONGEST, "{longest:?}");
     assert_eq!(client.get("/catalog/XXX-99").await.status, StatusCode::NOT_FOUND);
     assert_eq!(client.get("/catalog/frameworks/xxx").await.status, StatusCode::NOT_FOUND);
@@ -154,7 +152,8 @@ async fn people_are_added_changed_and_shut_out() {
     let page = format!("/admin/people/{}", person.id);
     assert!(!client.get(&page).await.text().contains("/welcome/"), "only once");
     let version = person.version.to_string();
-    let change = [("version", version.as_str()), ("name", "Åsa Ek"), ("language", "sv"), ("roles", "auditor"), ("roles", "coordinator")];
+    let change =
+        [("version", version.as_str()), ("name", "Åsa Ek"), ("language", "sv"), ("roles", "auditor"), ("roles", "coordinator")];
     let changed = client.post(&page, &change).await;
     assert_eq!((changed.status, changed.location()), (StatusCode::SEE_OTHER, format!("{page}?done=saved").as_str()));
     assert_eq!(client.post(&page, &change).await.status, StatusCode::PRECONDITION_FAILED, "somebody else's change is not lost");
@@ -191,7 +190,8 @@ async fn the_last_administrator_stays_and_nobody_is_taken_over_from_elsewhere() 
     let members = service.app.members(&own).await.unwrap();
     let person = members.iter().find(|one| one.email == theirs).unwrap();
     for what in ["link", "disable"] {
-        let refused = client.post(&format!("/admin/people/{}/{what}", person.id), &[("version", &person.version.to_string())]).await;
+        let refused =
+            client.post(&format!("/admin/people/{}/{what}", person.id), &[("version", &person.version.to_string())]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT, "{what}");
         assert!(!refused.text().contains("/welcome/"));
     }
@@ -286,7 +286,13 @@ async fn an_own_catalog_is_laid_over_and_a_mistake_is_refused_with_its_line() {
     let file = "/admin/catalog/file?path=overlay.toml";
     let version = client.get(file).await.field("version");
     let own = |what: &'static str, content: &'static str| {
-        vec![("version", version.clone()), ("path", "overlay.toml".to_owned()), ("known", "yes".to_owned()), ("content", content.to_owned()), ("what", what.to_owned())]
+        vec![
+            ("version", version.clone()),
+            ("path", "overlay.toml".to_owned()),
+            ("known", "yes".to_owned()),
+            ("content", content.to_owned()),
+            ("what", what.to_owned()),
+        ]
     };
     let broken = own("check", "id = 1\nnågot = ???");
     let fields: Vec<(&str, &str)> = broken.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -295,7 +301,11 @@ async fn an_own_catalog_is_laid_over_and_a_mistake_is_refused_with_its_line() {
     let broken = own("save", "id = 1\nnågot = ???");
     let fields: Vec<(&str, &str)> = broken.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let refused = client.post("/admin/catalog/file", &fields).await;
-    assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.text().contains("något &#x3D; ???"), "{}", refused.text());
+    assert!(
+        refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.text().contains("något &#x3D; ???"),
+        "{}",
+        refused.text()
+    );
     let gone = own("remove", "");
     let fields: Vec<(&str, &str)> = gone.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(client.post("/admin/catalog/file", &fields).await.status, StatusCode::SEE_OTHER);

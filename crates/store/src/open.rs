@@ -29,6 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Store {
     pub(crate) readers: DatabaseConnection,
     pub(crate) writer: Writer,
+    file: Option<PathBuf>,
 }
 
 impl Store {
@@ -41,13 +42,13 @@ impl Store {
             Database::File(path) => {
                 let writes = sea_orm::Database::connect(file(path, 1, false)).await?;
                 let readers = sea_orm::Database::connect(file(path, READERS, true)).await?;
-                Ok(Self { readers, writer: Writer::grouped(writes) })
+                Ok(Self { readers, writer: Writer::grouped(writes), file: Some(path.clone()) })
             }
             Database::Postgres(url) => {
                 let mut options = ConnectOptions::new(url);
                 options.max_connections(SHARED).acquire_timeout(PATIENCE).sqlx_logging(false);
                 let pool = sea_orm::Database::connect(options).await?;
-                Ok(Self { readers: pool.clone(), writer: Writer::direct(pool) })
+                Ok(Self { readers: pool.clone(), writer: Writer::direct(pool), file: None })
             }
         }
     }
@@ -77,7 +78,7 @@ impl Store {
     /// Is it one file?
     #[must_use]
     pub fn is_file(&self) -> bool {
-        self.readers.get_database_backend() == DbBackend::Sqlite
+        self.file.is_some()
     }
 
     /// Can it be read from now?
@@ -94,8 +95,15 @@ impl Store {
     /// # Errors
     /// When the file cannot be written, or the database is no file.
     pub async fn copy_to(&self, path: &Path) -> Result<(), Error> {
+        let Some(own) = &self.file else {
+            return Err(Error::Corrupt("only a database that is one file can be copied".to_owned()));
+        };
+        // Neither the readers, which may not write even another file, nor the writer, which others wait for.
+        let copier = sea_orm::Database::connect(file(own, 1, false)).await?;
         let quoted = path.display().to_string().replace('\'', "''");
-        self.readers.execute_unprepared(&format!("VACUUM INTO '{quoted}'")).await?;
+        let copied = copier.execute_unprepared(&format!("VACUUM INTO '{quoted}'")).await;
+        copier.close().await?;
+        copied?;
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use tower::ServiceExt;
 /// No answer is longer.
 const LONGEST: usize = 64 * 1024 * 1024;
 /// What this browser's forms carry.
-const FORM: &str = "0123456789012345678901234567890123456789abc";
+pub const FORM: &str = "0123456789012345678901234567890123456789abc";
 
 /// Does as a browser does.
 #[derive(Clone)]

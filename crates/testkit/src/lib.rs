@@ -4,5 +4,5 @@
 mod client;
 mod service;
 
-pub use client::{Answer, Client};
+pub use client::{Answer, Client, FORM};
 pub use service::{CASE, House, PASSWORD, Service};

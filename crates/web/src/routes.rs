@@ -7,7 +7,6 @@ use crate::fault::Fault;
 use crate::{Web, api, assets, layers, pages};
 
 /// The service.
-#[must_use]
 pub fn router(web: &Web) -> Router {
     let (router, _) = table(web).into_parts();
     layers::around(router.fallback(nowhere).method_not_allowed_fallback(other_method), web)

@@ -69,9 +69,9 @@ fn storable(value: &Value, at: &str) -> Result<(), Refusal> {
     match value {
         Value::String(text) if !is_storable(text) => Err(wrong()),
         Value::Array(all) => all.iter().enumerate().try_for_each(|(number, one)| storable(one, &format!("{at}/{number}"))),
-        Value::Object(all) => {
-            all.iter().try_for_each(|(key, one)| if is_storable(key) { storable(one, &format!("{at}/{key}")) } else { Err(wrong()) })
-        }
+        Value::Object(all) => all
+            .iter()
+            .try_for_each(|(key, one)| if is_storable(key) { storable(one, &format!("{at}/{key}")) } else { Err(wrong()) }),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
     }
 }

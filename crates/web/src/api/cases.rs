@@ -4,8 +4,8 @@ use app::{CaseForm, CaseRow, May};
 use axum::extract::State;
 use axum::http::HeaderMap;
 
-use self::shapes::{CaseItem, CaseOrder, CaseQuery, NewTitle};
 pub(super) use self::shapes::{Case, CaseData};
+use self::shapes::{CaseItem, CaseOrder, CaseQuery, NewTitle};
 use super::Api;
 use super::answer::{changed, made, of_version, read};
 use super::asked::{At, Body, Params, Uuid, must_match};

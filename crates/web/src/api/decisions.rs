@@ -136,7 +136,21 @@ impl From<DecisionRow> for Decision {
         } = row;
         let (approved_at, decided_at) = (approved_at.map(moment), moment(decided_at));
         let (case, parameter, etag) = (case_id, name, of_version(version));
-        Self { id, etag, case, requirement, kind, parameter, value, reason, approval, approved_by, approved_at, decided_by, decided_at }
+        Self {
+            id,
+            etag,
+            case,
+            requirement,
+            kind,
+            parameter,
+            value,
+            reason,
+            approval,
+            approved_by,
+            approved_at,
+            decided_by,
+            decided_at,
+        }
     }
 }
 
@@ -183,7 +197,12 @@ pub(super) async fn list_decisions(
 #[utoipa::path(post, path = "/api/v1/cases/{id}/decisions", tag = "decisions",
     params(("id" = String, Path, format = Uuid, description = "The case."), Key), request_body = NewDecision,
     responses((status = 201, description = "The decision.", body = Decision)))]
-pub(super) async fn make_decision(State(web): State<Web>, staff: Staff, At(id): At<Uuid>, Body(data): Body<NewDecision>) -> Reply {
+pub(super) async fn make_decision(
+    State(web): State<Web>,
+    staff: Staff,
+    At(id): At<Uuid>,
+    Body(data): Body<NewDecision>,
+) -> Reply {
     let row = web.app.decide(&staff.caller, &id.0, Some(0), &DecisionForm::from(data)).await.map_err(|error| match error {
         Error::Stale => Error::Conflict(Said::error("web-api-decided")),
         other => other,
@@ -228,7 +247,12 @@ pub(super) async fn change_decision(
     params(("id" = String, Path, format = Uuid, description = "The case."),
         ("decision" = String, Path, format = Uuid, description = "The decision."), IfMatch),
     responses((status = 204, description = "The decision was taken back.")))]
-pub(super) async fn remove_decision(State(web): State<Web>, staff: Staff, headers: HeaderMap, At(ids): At<(Uuid, Uuid)>) -> Reply {
+pub(super) async fn remove_decision(
+    State(web): State<Web>,
+    staff: Staff,
+    headers: HeaderMap,
+    At(ids): At<(Uuid, Uuid)>,
+) -> Reply {
     let row = matched(&web, &staff, &headers, &ids).await?;
     web.app.undecide(&staff.caller, &ids.0.0, &row.id, Some(row.version)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
@@ -241,7 +265,12 @@ pub(super) async fn remove_decision(State(web): State<Web>, staff: Staff, header
     params(("id" = String, Path, format = Uuid, description = "The case."),
         ("decision" = String, Path, format = Uuid, description = "The decision."), IfMatch),
     responses((status = 200, description = "The decision as it is now.", body = Decision)))]
-pub(super) async fn approve_decision(State(web): State<Web>, staff: Staff, headers: HeaderMap, At(ids): At<(Uuid, Uuid)>) -> Reply {
+pub(super) async fn approve_decision(
+    State(web): State<Web>,
+    staff: Staff,
+    headers: HeaderMap,
+    At(ids): At<(Uuid, Uuid)>,
+) -> Reply {
     judged(&web, &staff, &headers, &ids, true).await
 }
 
@@ -252,7 +281,12 @@ pub(super) async fn approve_decision(State(web): State<Web>, staff: Staff, heade
     params(("id" = String, Path, format = Uuid, description = "The case."),
         ("decision" = String, Path, format = Uuid, description = "The decision."), IfMatch),
     responses((status = 200, description = "The decision as it is now.", body = Decision)))]
-pub(super) async fn refuse_decision(State(web): State<Web>, staff: Staff, headers: HeaderMap, At(ids): At<(Uuid, Uuid)>) -> Reply {
+pub(super) async fn refuse_decision(
+    State(web): State<Web>,
+    staff: Staff,
+    headers: HeaderMap,
+    At(ids): At<(Uuid, Uuid)>,
+) -> Reply {
     judged(&web, &staff, &headers, &ids, false).await
 }
 

@@ -1,4 +1,4 @@
-use app::{Member, MemberForm, May};
+use app::{May, Member, MemberForm};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};

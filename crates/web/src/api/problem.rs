@@ -185,10 +185,13 @@ fn said(refusal: Refusal, language: Language) -> (StatusCode, Problem, Option<St
 fn parts_of(error: &Error) -> Vec<(Place, Said)> {
     let whole = |problem: &Said| (Place::Pointer(String::new()), problem.clone());
     match error {
-        Error::Invalid(problems) => problems.iter().map(|FieldProblem { field, problem }| match field.as_str() {
-            "" => whole(problem),
-            field => (Place::Pointer(format!("/{field}")), problem.clone()),
-        }).collect(),
+        Error::Invalid(problems) => problems
+            .iter()
+            .map(|FieldProblem { field, problem }| match field.as_str() {
+                "" => whole(problem),
+                field => (Place::Pointer(format!("/{field}")), problem.clone()),
+            })
+            .collect(),
         Error::Conflict(problem) | Error::Stopped(problem) => vec![whole(problem)],
         Error::NotFound
         | Error::Stale

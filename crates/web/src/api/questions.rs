@@ -103,7 +103,12 @@ pub(super) async fn list_questions(
 #[utoipa::path(post, path = "/api/v1/annexes/{id}/questions", tag = "questions",
     params(("id" = String, Path, format = Uuid, description = "The annex."), Key), request_body = NewQuestion,
     responses((status = 201, description = "The question.", body = Question)))]
-pub(super) async fn make_question(State(web): State<Web>, staff: Staff, At(id): At<Uuid>, Body(data): Body<NewQuestion>) -> Reply {
+pub(super) async fn make_question(
+    State(web): State<Web>,
+    staff: Staff,
+    At(id): At<Uuid>,
+    Body(data): Body<NewQuestion>,
+) -> Reply {
     let NewQuestion { question, answer } = data;
     let row = web.app.add_question(&staff.caller, &id.0, &question, &answer).await?;
     let location = format!("/api/v1/annexes/{}/questions/{}", id.0, row.id);

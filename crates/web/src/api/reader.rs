@@ -32,7 +32,8 @@ fn group(tag: &Value) -> Value {
         methods.map(move |(method, operation)| (path.as_str(), method.to_uppercase(), operation))
     });
     let own = |operation: &Value| operation.pointer("/tags/0").and_then(Value::as_str) == Some(name.as_str());
-    let operations = all.filter(|(_, _, operation)| own(operation)).map(|(path, method, operation)| one(path, &method, operation));
+    let operations =
+        all.filter(|(_, _, operation)| own(operation)).map(|(path, method, operation)| one(path, &method, operation));
     json!({ "name": name, "description": said(tag, "description"), "operations": operations.collect::<Vec<_>>() })
 }
 
@@ -65,7 +66,8 @@ fn one(path: &str, method: &str, operation: &Value) -> Value {
 }
 
 fn shape(name: &str, schema: &Value) -> Value {
-    let required: Vec<&str> = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    let required: Vec<&str> =
+        schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
     // Shapes that are put together of others stand in parts.
     let parts = schema.get("allOf").and_then(Value::as_array).into_iter().flatten().chain([schema]);
     let properties = parts.filter_map(|part| part.get("properties")).filter_map(Value::as_object).flatten();

@@ -9,11 +9,11 @@ use crate::access::{Access, Table};
 
 pub(super) fn add(table: Table) -> Table {
     let reads = Access::May(May::ReadAudit);
-    table
-        .get("/audit", reads, log::show)
-        .get("/audit/export", reads, log::export)
-        .get("/audit/verify", reads, verify::show)
-        .get("/audit/verify/note", reads, verify::note)
+    table.get("/audit", reads, log::show).get("/audit/export", reads, log::export).get("/audit/verify", reads, verify::show).get(
+        "/audit/verify/note",
+        reads,
+        verify::note,
+    )
 }
 
 #[cfg(test)]
@@ -58,8 +58,10 @@ mod tests {
         read(&crates.join("app/src"), &mut found);
         assert!(found.contains("case.add") && found.contains("audit.export"), "{found:?}");
         for language in Language::ALL {
-            let missing: Vec<&String> =
-                found.iter().filter(|action| !with_messages(language, |messages| messages.has(&app::action_key(action)))).collect();
+            let missing: Vec<&String> = found
+                .iter()
+                .filter(|action| !with_messages(language, |messages| messages.has(&app::action_key(action))))
+                .collect();
             assert!(missing.is_empty(), "{language:?}: {missing:?}");
         }
     }

@@ -5,8 +5,7 @@ use serde_json::{Map, Value, json};
 /// Any text but letters that cannot be shown.
 const TEXT: &str = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]*$";
 /// The same with something in it besides spaces.
-const FILLED: &str =
-    r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]*[!-~\u00c0-\u024f][^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]*$";
+const FILLED: &str = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]*[!-~\u00c0-\u024f][^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]*$";
 
 /// Adds answers, headers and protection that follow from what an operation takes.
 pub(super) fn complete(document: &mut Value) {
@@ -25,6 +24,7 @@ pub(super) fn complete(document: &mut Value) {
         for name in bodies.iter().chain(&nested) {
             schemas.get_mut(name).into_iter().for_each(texts);
         }
+        schemas.values_mut().for_each(lifted);
     }
     components.insert(
         "securitySchemes".to_owned(),
@@ -60,7 +60,8 @@ fn one(method: &str, operation: &mut Map<String, Value>) {
     }
     let has = |name: &str| names.iter().any(|own| own == name);
     let (matched, known, keyed) = (has("If-Match"), has("If-None-Match"), has("Idempotency-Key"));
-    let (in_path, queried, listed) = (places.iter().any(|own| own == "path"), places.iter().any(|own| own == "query"), has("cursor"));
+    let (in_path, queried, listed) =
+        (places.iter().any(|own| own == "path"), places.iter().any(|own| own == "query"), has("cursor"));
     let sends = operation.contains_key("requestBody");
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
     let tagged = matched || known;
@@ -103,6 +104,18 @@ fn put_header(response: &mut Value, name: &str) {
     let headers = response.entry("headers").or_insert_with(|| json!({}));
     if let Some(headers) = headers.as_object_mut() {
         headers.insert(name.to_owned(), json!({ "description": description, "schema": { "type": "string" } }));
+    }
+}
+
+/// What is said of a field that may be null stands with the field, where readers look, not with one of its two choices.
+fn lifted(schema: &mut Value) {
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for property in properties.into_iter().flat_map(Map::values_mut).filter_map(Value::as_object_mut) {
+        let choices = property.get_mut("oneOf").and_then(Value::as_array_mut);
+        let said = choices.into_iter().flatten().filter_map(|one| one.as_object_mut()?.remove("description")).next();
+        if let Some(said) = said {
+            property.entry("description").or_insert(said);
+        }
     }
 }
 

@@ -17,8 +17,18 @@ use crate::upload::SentFiles;
 use crate::visitor::{Guest, Staff};
 
 /// Where files can lie; the first is the top.
-const FOLDERS: [&str; 10] =
-    ["", "requirements", "clauses", "frameworks", "profiles", "reminders", "wording/sv", "wording/en", "templates/sv", "templates/en"];
+const FOLDERS: [&str; 10] = [
+    "",
+    "requirements",
+    "clauses",
+    "frameworks",
+    "profiles",
+    "reminders",
+    "wording/sv",
+    "wording/en",
+    "templates/sv",
+    "templates/en",
+];
 /// Files that lie at the top wherever they are said to.
 const TOP: [&str; 2] = ["overlay.toml", "classification.toml"];
 
@@ -44,7 +54,9 @@ async fn upload(State(web): State<Web>, guest: Guest, staff: Staff, sent: SentFi
     }
     match web.app.change_own_catalog(&staff.caller, sent.fields.get("version"), changes).await {
         Ok(_) => Ok(Redirect::to("/admin/catalog?done=saved").into_response()),
-        Err(Error::Invalid(problems)) => Ok(list_page(&web, &guest, &staff, folder, &at("files", problems)).await?.into_response()),
+        Err(Error::Invalid(problems)) => {
+            Ok(list_page(&web, &guest, &staff, folder, &at("files", problems)).await?.into_response())
+        }
         Err(error) => Err(Fault(error)),
     }
 }
@@ -56,10 +68,8 @@ fn changes(sent: &SentFiles, folder: &str) -> (Vec<OwnChange>, Vec<FieldProblem>
         let path = if top { file.name.clone() } else { format!("{folder}/{}", file.name) };
         match String::from_utf8(file.bytes.clone()) {
             Ok(content) => changes.push(OwnChange { path, content: Some(content.trim_start_matches('\u{feff}').to_owned()) }),
-            Err(_) => problems.push(FieldProblem {
-                field: "files".to_owned(),
-                problem: Problem::error("web-own-not-text").with("path", path),
-            }),
+            Err(_) => problems
+                .push(FieldProblem { field: "files".to_owned(), problem: Problem::error("web-own-not-text").with("path", path) }),
         }
     }
     if changes.is_empty() && problems.is_empty() {
@@ -124,9 +134,8 @@ fn at(field: &str, mut problems: Vec<FieldProblem>) -> Vec<FieldProblem> {
 async fn list_page(web: &Web, guest: &Guest, staff: &Staff, folder: &str, problems: &[FieldProblem]) -> Result<Page, Fault> {
     let language = guest.language;
     let own = web.app.own_catalog(&staff.caller).await?;
-    let folders = FOLDERS.map(|one| {
-        (one.to_owned(), if one.is_empty() { text(language, "web-own-top") } else { format!("{one}/") })
-    });
+    let folders =
+        FOLDERS.map(|one| (one.to_owned(), if one.is_empty() { text(language, "web-own-top") } else { format!("{one}/") }));
     let mut choice = choices("folder", &folders, &[folder], problems, language);
     choice["label"] = json!(text(language, "web-own-folder"));
     choice["hint"] = json!(text(language, "web-own-folder-hint"));

@@ -13,11 +13,11 @@ use crate::templates::text;
 use crate::visitor::{Guest, Staff};
 
 pub(super) fn add(table: Table) -> Table {
-    table
-        .get("/admin/units", READS, show)
-        .post("/admin/units", CHANGES, add_unit)
-        .get("/admin/units/{id}", CHANGES, edit)
-        .post("/admin/units/{id}", CHANGES, change)
+    table.get("/admin/units", READS, show).post("/admin/units", CHANGES, add_unit).get("/admin/units/{id}", CHANGES, edit).post(
+        "/admin/units/{id}",
+        CHANGES,
+        change,
+    )
 }
 
 async fn show(State(web): State<Web>, guest: Guest, staff: Staff) -> Result<Page, Fault> {

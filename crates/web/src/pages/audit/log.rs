@@ -14,8 +14,20 @@ use crate::visitor::{Guest, Staff};
 const ROWS: u64 = 50;
 /// The beginnings of the words for actions.
 const GROUPS: [&str; 14] = [
-    "case.", "decision.", "annex.", "question.", "contract.", "file.", "verdict.", "person.", "membership.", "unit.",
-    "organisation.", "overlay.", "token.", "audit.",
+    "case.",
+    "decision.",
+    "annex.",
+    "question.",
+    "contract.",
+    "file.",
+    "verdict.",
+    "person.",
+    "membership.",
+    "unit.",
+    "organisation.",
+    "overlay.",
+    "token.",
+    "audit.",
 ];
 
 /// `GET /audit`

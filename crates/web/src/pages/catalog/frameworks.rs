@@ -65,8 +65,10 @@ fn summary(one: &FrameworkSummary) -> Value {
 }
 
 fn point(one: &ServedPoint, language: Language) -> Value {
-    let links = one.requirements.iter().map(|link| json!({ "url": format!("/catalog/{}", link.id), "id": link.id, "title": link.title }));
-    let certainty = if one.certainty == "high" { String::new() } else { text(language, &format!("web-certainty-{}", one.certainty)) };
+    let links =
+        one.requirements.iter().map(|link| json!({ "url": format!("/catalog/{}", link.id), "id": link.id, "title": link.title }));
+    let certainty =
+        if one.certainty == "high" { String::new() } else { text(language, &format!("web-certainty-{}", one.certainty)) };
     json!({
         "id": one.id, "title": one.title, "certainty": certainty, "requirements": links.collect::<Vec<_>>(),
         "clauses": one.clauses.join(", "), "unserved": one.unserved, "heading": one.heading, "open": one.open,

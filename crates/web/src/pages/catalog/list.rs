@@ -76,7 +76,8 @@ fn row(hit: &Hit, language: Language) -> Value {
 
 /// The choices of each field of the filter: name, and values with their words.
 fn fields(lists: &Lists, language: Language) -> Vec<(&'static str, Vec<(String, String)>)> {
-    let words = |prefix: &str, ids: &[&str]| ids.iter().map(|id| ((*id).to_owned(), text(language, &format!("{prefix}{id}")))).collect();
+    let words =
+        |prefix: &str, ids: &[&str]| ids.iter().map(|id| ((*id).to_owned(), text(language, &format!("{prefix}{id}")))).collect();
     vec![
         ("area", lists.areas.clone()),
         ("level", words("web-catalog-from-", &["0", "1", "2", "3", "none"])),

@@ -40,9 +40,10 @@ fn view(found: &RequirementPage, language: Language) -> Value {
         .obligations
         .iter()
         .map(|one| json!({ "id": one.id, "title": one.title, "what": one.what, "force": word("web-force-", one.force) }));
-    let clauses = found.clauses.iter().map(|one| {
-        json!({ "id": one.id, "title": one.title, "text": one.text, "fallback": one.fallback, "loss": one.loss })
-    });
+    let clauses = found
+        .clauses
+        .iter()
+        .map(|one| json!({ "id": one.id, "title": one.title, "text": one.text, "fallback": one.fallback, "loss": one.loss }));
     json!({
         "id": found.id, "title": found.title, "revision": found.revision, "text": found.text, "motive": found.motive,
         "guidance": found.guidance, "scored": found.scored, "alternative": found.alternative, "interim": found.interim,

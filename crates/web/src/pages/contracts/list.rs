@@ -64,12 +64,7 @@ impl Asked {
     }
 }
 
-pub(super) async fn list(
-    State(web): State<Web>,
-    guest: Guest,
-    staff: Staff,
-    Query(asked): Query<Asked>,
-) -> Result<Page, Fault> {
+pub(super) async fn list(State(web): State<Web>, guest: Guest, staff: Staff, Query(asked): Query<Asked>) -> Result<Page, Fault> {
     let found = web.app.contracts(&staff.caller, &asked.wanted()).await?;
     let beside = |cursor: &Option<Cursor>| cursor.as_ref().map(|cursor| asked.url(&asked.order, &cursor.to_string()));
     let view = json!({

@@ -34,11 +34,8 @@ pub(super) async fn send(State(web): State<Web>, guest: Guest, staff: Staff, sen
         case: fields.get("case").to_owned(),
         whole: fields.is_set("whole"),
     };
-    let added = if problems.is_empty() {
-        web.app.add_contract(&staff.caller, &form, files).await
-    } else {
-        Err(Error::Invalid(problems))
-    };
+    let added =
+        if problems.is_empty() { web.app.add_contract(&staff.caller, &form, files).await } else { Err(Error::Invalid(problems)) };
     match added {
         Ok(row) => Ok(Redirect::to(&format!("/contracts/{}?done=contract-added", row.id)).into_response()),
         Err(Error::Invalid(problems)) => Ok(page(&web, &guest, &staff, &form, &problems).await?.into_response()),
@@ -46,13 +43,7 @@ pub(super) async fn send(State(web): State<Web>, guest: Guest, staff: Staff, sen
     }
 }
 
-async fn page(
-    web: &Web,
-    guest: &Guest,
-    staff: &Staff,
-    form: &ContractForm,
-    problems: &[FieldProblem],
-) -> Result<Page, Fault> {
+async fn page(web: &Web, guest: &Guest, staff: &Staff, form: &ContractForm, problems: &[FieldProblem]) -> Result<Page, Fault> {
     let language = guest.language;
     let title = text(language, "web-contract-new");
     let view = json!({
@@ -63,7 +54,9 @@ async fn page(
         "files": files(web, problems, language),
     });
     let up = text(language, "web-nav-contracts");
-    Ok(Page::new("pages/contract-new", title.clone(), view).under(&[("/contracts", &up), ("", &title)]).wrong_if(problems, language))
+    Ok(Page::new("pages/contract-new", title.clone(), view)
+        .under(&[("/contracts", &up), ("", &title)])
+        .wrong_if(problems, language))
 }
 
 /// The cases that the contract may have come of.

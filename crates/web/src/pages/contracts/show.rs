@@ -35,9 +35,7 @@ pub(super) async fn decide(
     };
     match web.app.decide_verdict(&staff.caller, &id, fields.version(), &form).await {
         Ok(row) => Ok(Redirect::to(&format!("/contracts/{id}?done=verdict#{}", row.obligation)).into_response()),
-        Err(Error::Invalid(problems)) => {
-            Ok(page(&web, &guest, &staff, &id, Some((&form, &problems))).await?.into_response())
-        }
+        Err(Error::Invalid(problems)) => Ok(page(&web, &guest, &staff, &id, Some((&form, &problems))).await?.into_response()),
         Err(error) => Err(Fault(error)),
     }
 }

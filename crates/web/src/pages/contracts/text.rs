@@ -38,9 +38,7 @@ pub(super) async fn show(
                 "about": about.map(|id| json!({ "url": format!("{url}#{id}"), "id": id, "title": title(id) })).collect::<Vec<_>>(),
             })
         };
-        let tab = |(at, name): (usize, &String)| {
-            json!({ "url": format!("{url}/text?file={at}"), "text": name, "current": at == asked.file })
-        };
+        let tab = |(at, name): (usize, &String)| json!({ "url": format!("{url}/text?file={at}"), "text": name, "current": at == asked.file });
         json!({
             "url": url,
             "title": found.row.title,
