@@ -69,7 +69,6 @@ impl MigrationTrait for Step {
                 .col(number("number"))
                 .col(text("code"))
                 .col(text("state"))
-                .col(text("document"))
                 .col(text("digest"))
                 .col(text("catalog_version"))
                 .col(id("issued_by"))
@@ -79,6 +78,14 @@ impl MigrationTrait for Step {
                 .foreign_key(&mut refers("organisation_id", "organisation"))
                 .foreign_key(&mut refers("case_id", "cases"))
                 .foreign_key(&mut refers("issued_by", "person"))
+                .to_owned(),
+            // Apart from the annex, so that lists do not read what they do not show.
+            table("annex_document")
+                .col(key("id"))
+                .col(id("organisation_id"))
+                .col(text("document"))
+                .col(number("version"))
+                .foreign_key(&mut refers("id", "annex"))
                 .to_owned(),
             table("annex_requirement")
                 .col(key("id"))
@@ -117,6 +124,6 @@ impl MigrationTrait for Step {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop(manager, &["tender_question", "annex_requirement", "annex", "decision", "cases"]).await
+        drop(manager, &["tender_question", "annex_requirement", "annex_document", "annex", "decision", "cases"]).await
     }
 }

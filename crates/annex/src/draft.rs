@@ -49,6 +49,15 @@ pub fn draft(
     Ok((annex, problems))
 }
 
+/// What there is to say of decisions without making the annex: for each set of them every mistake, and what is worth a look.
+///
+/// # Errors
+/// When the case must be stopped.
+pub fn judged(catalog: &Catalog, case: &Case, tailoring: &[&Tailoring]) -> Result<Vec<Problems>, Stop> {
+    let untouched = select(catalog, case)?;
+    Ok(tailoring.iter().map(|tailoring| judge::judge(catalog, case, tailoring, &untouched)).collect())
+}
+
 /// The selection after what the buyer leaves out: weaker requirements come back in place of stricter ones.
 fn selected<'c>(
     catalog: &'c Catalog,

@@ -24,7 +24,7 @@ pub use carry::tailoring_of;
 pub use changes::changes;
 pub use compose::{ComposeError, TextSet, Texts};
 pub use documents::{compose, record};
-pub use draft::{Refusal, draft};
+pub use draft::{Refusal, draft, judged};
 pub use explain::{applies_text, because_text, kept_out_text};
 pub use migrate::{Answer, Follow, Migration, Move, Row, RowKind, decide, migration};
 pub use model::{

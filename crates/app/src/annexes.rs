@@ -56,13 +56,14 @@ impl App {
         let now = self.clock.now();
         let case = catalog::Case { date: Some(now.in_sweden().0), ..view.case.clone() };
         let before = match view.annexes.first() {
-            Some(row) => Some((annex_of(row)?, row.digest.clone())),
+            Some(row) => Some((self.annex_of(caller, &row.id).await?.0, row.digest.clone())),
             None => None,
         };
         let previous = before.as_ref().map(|(annex, digest)| (annex, digest.as_str()));
         let (annex, _) = draft_annex(&library, &CaseFile { case, tailoring }, previous)?;
         let digest = annex_digest(&annex).map_err(Error::Internal)?;
         let document = write_annex(&annex, &[]).map_err(Error::Internal)?;
+        let document = String::from_utf8(document).map_err(|error| Error::Internal(error.to_string()))?;
         let requirements: Vec<(String, String)> =
             annex.requirements.iter().map(|one| (one.id.clone(), one.revision.to_string())).collect();
         let row = AnnexRow {
@@ -72,7 +73,6 @@ impl App {
             number: view.annexes.first().map_or(1, |last| last.number + 1),
             code: annex.id.clone(),
             state: "issued".to_owned(),
-            document: String::from_utf8(document).map_err(|error| Error::Internal(error.to_string()))?,
             digest,
             catalog_version: annex.catalog.version.clone(),
             issued_by: caller.person.clone(),
@@ -81,7 +81,7 @@ impl App {
             version: 1,
         };
         let who = caller.who(self);
-        self.store.write(move |tx| Box::pin(async move { Ok(tx.add_annex(&who, row, &requirements).await?) })).await
+        self.store.write(move |tx| Box::pin(async move { Ok(tx.add_annex(&who, row, document, &requirements).await?) })).await
     }
 
     /// The annexes of the organisation, one page.
@@ -102,7 +102,8 @@ impl App {
         let read = self.store.read();
         let row = read.annex(&caller.organisation, id).await?;
         let questions = read.tender_questions(&caller.organisation, id).await?;
-        Ok(IssuedAnnex { annex: annex_of(&row)?, row, questions })
+        let (annex, _) = self.annex_of(caller, id).await?;
+        Ok(IssuedAnnex { annex, row, questions })
     }
 
     /// A document of an annex, made again of what was stored. `internal` is the decision record, which no supplier gets.
@@ -119,7 +120,7 @@ impl App {
     ) -> Result<AnnexFile> {
         let issued = self.annex(caller, id).await?;
         if format == Format::Json {
-            let bytes = issued.row.document.into_bytes();
+            let bytes = self.annex_of(caller, id).await?.1.into_bytes();
             return Ok(AnnexFile { name: format!("{}-annex.json", issued.annex.id), media: media(format), bytes });
         }
         let library = self.library(caller).await?;
@@ -201,6 +202,13 @@ impl App {
         Ok(self.store.read().uses(&caller.organisation, requirement).await?)
     }
 
+    /// What stands in an annex, read and as it was written.
+    async fn annex_of(&self, caller: &Caller, id: &str) -> Result<(Annex, String)> {
+        let document = self.store.read().annex_document(&caller.organisation, id).await?;
+        let read = read_annex(document.as_bytes()).map_err(|error| Error::Internal(format!("annex {id}: {error:?}")))?;
+        Ok((read.annex, document))
+    }
+
     /// Documents name whoever approved, not their id.
     async fn name_approvers(&self, tailoring: &mut annex::Tailoring) -> Result<()> {
         let read = self.store.read();
@@ -215,12 +223,6 @@ impl App {
         }
         Ok(())
     }
-}
-
-/// What stands in a row.
-pub(crate) fn annex_of(row: &AnnexRow) -> Result<Annex> {
-    let read = read_annex(row.document.as_bytes()).map_err(|error| Error::Internal(format!("annex {}: {error:?}", row.id)))?;
-    Ok(read.annex)
 }
 
 fn media(format: Format) -> &'static str {

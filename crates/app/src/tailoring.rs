@@ -1,7 +1,6 @@
-use annex::{Exclusion, ParameterChoice, StrengthChange, Tailoring};
-use catalog::ParameterValue;
-use desk::{Library, draft_annex};
-use exchange::CaseFile;
+use annex::{Exclusion, ParameterChoice, StrengthChange, Tailoring, judged};
+use catalog::{Case, ParameterValue};
+use desk::Library;
 use kernel::{Date, Place, Problem, Severity};
 use store::{DecisionRow, new_id};
 
@@ -95,7 +94,7 @@ impl App {
             decided_at: now.micros(),
             version: 1,
         };
-        let needs_approval = tried(&row, &CaseFile { case: view.case, tailoring: Tailoring::default() }, &library)?;
+        let needs_approval = tried(&row, &view.case, &library)?;
         let row = DecisionRow { approval: if needs_approval { "asked" } else { "not-needed" }.to_owned(), ..row };
         let who = caller.who(self);
         self.store.write(move |tx| Box::pin(async move { Ok(tx.put_decision(&who, row, version).await?) })).await
@@ -159,7 +158,7 @@ impl App {
 }
 
 /// Can a decision be carried out? Does it take approval?
-fn tried(row: &DecisionRow, file: &CaseFile, library: &Library) -> Result<bool> {
+fn tried(row: &DecisionRow, case: &Case, library: &Library) -> Result<bool> {
     if row.reason.chars().count() > LONGEST {
         return Err(Error::field("reason", "web-text-long"));
     }
@@ -169,30 +168,21 @@ fn tried(row: &DecisionRow, file: &CaseFile, library: &Library) -> Result<bool> 
     if row.kind == DecisionKind::Strength.id() && strength(&row.value).is_none() {
         return Err(Error::field("value", "web-strength-wrong"));
     }
-    let tailoring = of(std::slice::from_ref(row), library, Which::AllApproved);
-    let problems = match draft_annex(library, &CaseFile { case: file.case.clone(), tailoring }, None) {
-        Ok(_) => return needs(row, file, library),
-        Err(desk::Failure::Invalid(problems)) => problems,
-        Err(stopped) => return Err(stopped.into()),
-    };
+    let row = std::slice::from_ref(row);
+    let (approved, bare) = (of(row, library, Which::AllApproved), of(row, library, Which::Unapproved));
+    let judged = judged(&library.catalog, case, &[&approved, &bare]).map_err(desk::Failure::Stopped)?;
+    let [problems, without] = &judged[..] else { return Err(Error::Internal("two were asked for".to_owned())) };
+    if !problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Ok(without.iter().any(|problem| problem.code == "approval-needed"));
+    }
     let field = |problem: &Problem| match problem.code {
         "reason-needed" | "no-reason" => "reason",
         "unknown-id" => "requirement",
         "unknown-parameter-of" => "name",
         _ => "value",
     };
-    let errors = problems.into_iter().filter(|problem| problem.severity == Severity::Error);
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).cloned();
     Err(Error::Invalid(errors.map(|problem| FieldProblem { field: field(&problem).to_owned(), problem }).collect()))
-}
-
-/// Does a decision that can be carried out take approval?
-fn needs(row: &DecisionRow, file: &CaseFile, library: &Library) -> Result<bool> {
-    let tailoring = of(std::slice::from_ref(row), library, Which::Unapproved);
-    match draft_annex(library, &CaseFile { case: file.case.clone(), tailoring }, None) {
-        Ok(_) => Ok(false),
-        Err(desk::Failure::Invalid(problems)) => Ok(problems.iter().any(|problem| problem.code == "approval-needed")),
-        Err(stopped) => Err(stopped.into()),
-    }
 }
 
 /// Decisions as the domain has them.

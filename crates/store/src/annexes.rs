@@ -1,6 +1,6 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
-use crate::entity::{annex, annex_requirement, tender_question};
+use crate::entity::{annex, annex_document, annex_requirement, tender_question};
 use crate::page::page;
 use crate::row::same;
 use crate::{AnnexRequirement, AnnexRow, Entry, Error, Page, Session, TenderQuestion, Tx, Wanted, Who};
@@ -16,6 +16,15 @@ impl<C: ConnectionTrait> Session<C> {
     pub async fn annex(&self, organisation: &str, id: &str) -> Result<AnnexRow, Error> {
         let found = annex::Entity::find_by_id(id).filter(annex::Column::OrganisationId.eq(organisation));
         found.one(&self.on).await?.ok_or(Error::NotFound)
+    }
+
+    /// What stands in an annex of an organisation: `annex.json`.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn annex_document(&self, organisation: &str, id: &str) -> Result<String, Error> {
+        let found = annex_document::Entity::find_by_id(id).filter(annex_document::Column::OrganisationId.eq(organisation));
+        Ok(found.one(&self.on).await?.ok_or(Error::NotFound)?.document)
     }
 
     /// The annexes of a case, the latest first.
@@ -85,17 +94,26 @@ impl<C: ConnectionTrait> Session<C> {
 }
 
 impl Tx {
-    /// Keeps an annex that was issued, with the requirements in it; the one before it in the same case is replaced.
+    /// Keeps an annex that was issued, with its document and the requirements in it; the one before it in the same case is replaced.
     ///
     /// # Errors
     /// When there is an annex of that number in the case.
-    pub async fn add_annex(&self, who: &Who, row: AnnexRow, requirements: &[(String, String)]) -> Result<AnnexRow, Error> {
+    pub async fn add_annex(
+        &self,
+        who: &Who,
+        row: AnnexRow,
+        document: String,
+        requirements: &[(String, String)],
+    ) -> Result<AnnexRow, Error> {
         let before = self.annexes_of(&row.organisation_id, &row.case_id).await?;
         for before in before.iter().filter(|annex| annex.state == "issued") {
             let after = AnnexRow { state: "replaced".to_owned(), ..before.clone() };
             self.change(who, Entry::new("annex.replace"), before, after).await?;
         }
         let row = self.add(who, Entry::new("annex.issue"), row).await?;
+        let (id, organisation_id) = (row.id.clone(), row.organisation_id.clone());
+        let document = annex_document::Model { id, organisation_id, document, version: 1 };
+        self.add(who, Entry::new("annex.document"), document).await?;
         let of = |(position, (requirement, version)): (usize, &(String, String))| AnnexRequirement {
             id: crate::new_id(),
             organisation_id: row.organisation_id.clone(),

@@ -2,6 +2,7 @@
 #![allow(unreachable_pub, reason = "the derives of the library want these to be `pub`; the module is not")]
 
 pub(crate) mod annex;
+pub(crate) mod annex_document;
 pub(crate) mod annex_requirement;
 pub(crate) mod api_token;
 pub(crate) mod audit_checkpoint;

@@ -1,13 +1,13 @@
 use std::collections::BTreeMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Iterable, PrimaryKeyToColumn, QueryFilter, QueryOrder, QuerySelect};
 
 use super::checkpoint::verify_note;
 use super::entry::{canonical, personal_digest};
 use super::merkle::{Edge, leaf};
 use crate::entity::{
-    annex, api_token, audit_entry, audit_personal, cases, contract, contract_decision, contract_file, decision, file, membership,
-    organisation, overlay_file, person, tender_question, unit,
+    annex, annex_document, api_token, audit_entry, audit_personal, cases, contract, contract_decision, contract_file, decision,
+    file, membership, organisation, overlay_file, person, tender_question, unit,
 };
 use crate::row::{Audited, digest, hex};
 use crate::{Error, Session};
@@ -52,6 +52,8 @@ pub enum Fault {
 
 /// Entries that are read at a time.
 const AT_A_TIME: u64 = 2_000;
+/// Rows of a table that are compared at once; some of them are large.
+const AT_ONCE: u64 = 100;
 /// No more faults are listed.
 const MOST: usize = 100;
 
@@ -132,6 +134,7 @@ impl<C: ConnectionTrait> Session<C> {
         self.verify_table::<cases::Model>(&mut left, verdict).await?;
         self.verify_table::<decision::Model>(&mut left, verdict).await?;
         self.verify_table::<annex::Model>(&mut left, verdict).await?;
+        self.verify_table::<annex_document::Model>(&mut left, verdict).await?;
         self.verify_table::<tender_question::Model>(&mut left, verdict).await?;
         self.verify_table::<file::Model>(&mut left, verdict).await?;
         self.verify_table::<contract::Model>(&mut left, verdict).await?;
@@ -152,15 +155,23 @@ impl<C: ConnectionTrait> Session<C> {
     where
         M: Audited,
     {
-        for row in <M::Entity as EntityTrait>::find().all(&self.on).await? {
-            verdict.rows += 1;
-            match left.remove(&(M::KIND.to_owned(), row.row_id().to_owned())) {
-                Some(after) if after.as_deref() == Some(digest(&row).as_str()) => {}
-                Some(_) => verdict.fault(Fault::Row(M::KIND, row.row_id().to_owned())),
-                None => verdict.fault(Fault::UnknownRow(M::KIND, row.row_id().to_owned())),
+        let Some(id) = <<M::Entity as EntityTrait>::PrimaryKey as Iterable>::iter().next() else { return Ok(()) };
+        let id = id.into_column();
+        let mut last = String::new();
+        loop {
+            let part = <M::Entity as EntityTrait>::find().filter(id.gt(last.as_str())).order_by_asc(id).limit(AT_ONCE);
+            let rows = part.all(&self.on).await?;
+            let Some(end) = rows.last() else { return Ok(()) };
+            end.row_id().clone_into(&mut last);
+            for row in rows {
+                verdict.rows += 1;
+                match left.remove(&(M::KIND.to_owned(), row.row_id().to_owned())) {
+                    Some(after) if after.as_deref() == Some(digest(&row).as_str()) => {}
+                    Some(_) => verdict.fault(Fault::Row(M::KIND, row.row_id().to_owned())),
+                    None => verdict.fault(Fault::UnknownRow(M::KIND, row.row_id().to_owned())),
+                }
             }
         }
-        Ok(())
     }
 }
 

@@ -19,9 +19,7 @@ pub struct Model {
     pub code: String,
     /// `issued`, `published` or `replaced`.
     pub state: String,
-    /// `annex.json`.
-    pub document: String,
-    /// Its digest.
+    /// The digest of what stands in it.
     pub digest: String,
     /// The version of the catalog.
     pub catalog_version: String,

@@ -116,7 +116,6 @@ impl From<AnnexRow> for Annex {
             number,
             code,
             state,
-            document: _,
             digest,
             catalog_version,
             issued_by,
