@@ -7,5 +7,6 @@ use crate::{Web, router};
 /// # Errors
 /// When the listener fails.
 pub async fn serve(web: &Web, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
-    axum::serve(listener, router(web)).with_graceful_shutdown(stop).await
+    // Made into a service once: by itself it would be built anew for every connection.
+    axum::serve(listener, router(web).into_make_service()).with_graceful_shutdown(stop).await
 }

@@ -1,3 +1,4 @@
+use std::ops::Deref;
 use std::sync::Arc;
 
 use app::App;
@@ -7,14 +8,17 @@ use crate::assets::Assets;
 use crate::slow::Slow;
 use crate::templates;
 
-/// What every handler stands on.
+/// What every handler stands on. Each request copies it many times on its way through the layers: a copy is one count.
 #[derive(Clone)]
-pub struct Web {
+pub struct Web(Arc<State>);
+
+/// What it holds.
+pub struct State {
     /// The use cases.
     pub app: App,
-    pub(crate) templates: Arc<Handlebars<'static>>,
-    pub(crate) assets: Arc<Assets>,
-    pub(crate) slow: Arc<Slow>,
+    pub(crate) templates: Handlebars<'static>,
+    pub(crate) assets: Assets,
+    pub(crate) slow: Slow,
 }
 
 impl Web {
@@ -23,11 +27,15 @@ impl Web {
     /// # Errors
     /// What is wrong with a template.
     pub fn new(app: App) -> Result<Self, String> {
-        Ok(Self {
-            app,
-            templates: Arc::new(templates::registry()?),
-            assets: Arc::new(Assets::new()),
-            slow: Arc::new(Slow::default()),
-        })
+        let state = State { app, templates: templates::registry()?, assets: Assets::new(), slow: Slow::default() };
+        Ok(Self(Arc::new(state)))
+    }
+}
+
+impl Deref for Web {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.0
     }
 }
