@@ -56,6 +56,7 @@ web-api-unreadable = It could not be read: { $reason }.
 web-api-character = It holds letters that cannot be shown or are not allowed here. Take them away.
 web-api-limit = Give a whole number from 1 to 200.
 web-api-cursor = The place in the list cannot be used here. Take it from “next” or “previous” of the same list in the same order.
+web-api-etag = Give the ETag that came with what you read, in quotation marks: "3" for example.
 web-api-key = Give a key of 1 to 200 letters and digits without spaces, a UUID for example.
 web-api-parameter = { $known ->
         [empty] This address takes no parameters.

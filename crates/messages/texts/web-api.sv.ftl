@@ -56,6 +56,7 @@ web-api-unreadable = Det gick inte att läsa: { $reason }.
 web-api-character = Här finns tecken som inte går att visa eller som inte är tillåtna här. Ta bort dem.
 web-api-limit = Ange ett heltal från 1 till 200.
 web-api-cursor = Platsen i listan går inte att använda här. Ta den från ”next” eller ”previous” i samma lista i samma ordning.
+web-api-etag = Ange den ETag som följde med när du läste, med citattecken: till exempel "3".
 web-api-key = Ange en nyckel med 1 till 200 bokstäver och siffror utan mellanslag, till exempel ett UUID.
 web-api-parameter = { $known ->
         [empty] Den här adressen tar inga parametrar.

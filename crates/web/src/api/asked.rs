@@ -144,13 +144,22 @@ impl TryFrom<String> for Word {
 /// The version that whoever asks has read, which must be the one that is there.
 ///
 /// # Errors
-/// 428 where they say none, 412 where it is another.
+/// 428 where they say none, 422 where it is no ETag, 412 where it is another.
 pub(super) fn must_match(headers: &HeaderMap, current: &str) -> Result<(), Refusal> {
     let read = headers.get(header::IF_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default().trim();
     match read {
         // A star means whatever is there: that would be a write over something that nobody has read.
         "" | "*" => Err(Refusal::new(StatusCode::PRECONDITION_REQUIRED, "no-version")),
+        read if !read.split(',').all(|one| is_etag(one.trim())) => {
+            Err(Refusal::wrong(Place::Header("If-Match"), Said::error("web-api-etag")))
+        }
         read if read.split(',').any(|one| one.trim() == current) => Ok(()),
         _ => Err(Refusal::stale(current)),
     }
+}
+
+/// Is it written as an ETag is (RFC 9110, 8.8.3)?
+fn is_etag(text: &str) -> bool {
+    let inner = text.strip_prefix("W/").unwrap_or(text).strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inner.is_some_and(|inner| inner.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"'))
 }

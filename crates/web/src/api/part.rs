@@ -46,11 +46,16 @@ impl Span<'_> {
         if (1..=MOST).contains(&limit) { Ok(limit) } else { Err(wrong()) }
     }
 
+    /// Where the part begins; an empty place is the beginning of the list.
+    fn place(&self) -> Option<&str> {
+        self.cursor.filter(|text| !text.is_empty())
+    }
+
     /// What the store is asked: `sort` is a column, with a minus before it for the largest first. `numbers` says that the column
     /// holds numbers.
     pub(super) fn wanted(self, sort: &str, numbers: bool) -> Result<Wanted, Refusal> {
         let order = Order { by: sort.trim_start_matches('-').to_owned(), descending: sort.starts_with('-') };
-        let from = self.cursor.map(|text| stored(text, sort, numbers).ok_or_else(bad)).transpose()?;
+        let from = self.place().map(|text| stored(text, sort, numbers).ok_or_else(bad)).transpose()?;
         Ok(Wanted { order, from, limit: self.limit()?, ..Wanted::default() })
     }
 
@@ -59,7 +64,7 @@ impl Span<'_> {
         let limit = usize::try_from(self.limit()?).unwrap_or(usize::MAX);
         let mut all: Vec<(String, T)> = all.into_iter().map(|one| (key(&one), one)).collect();
         all.sort_by(|one, other| one.0.cmp(&other.0));
-        let from = self.cursor.map(|text| at_hand(text).ok_or_else(bad)).transpose()?;
+        let from = self.place().map(|text| at_hand(text).ok_or_else(bad)).transpose()?;
         let count = all.len();
         let begin = match &from {
             None => 0,
