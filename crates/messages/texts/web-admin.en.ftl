@@ -171,6 +171,7 @@ web-audit-group-overlay = Own catalog
 web-audit-group-token = Tokens
 web-audit-group-audit = The log
 web-action-annex-issue = Issued an annex
+web-action-annex-document = Stored the contents of an annex
 web-action-annex-publish = Marked an annex as published
 web-action-annex-replace = Replaced an annex by a later one
 web-action-audit-export = Downloaded an extract of the log

@@ -171,6 +171,7 @@ web-audit-group-overlay = Egen katalog
 web-audit-group-token = Nycklar
 web-audit-group-audit = Loggen
 web-action-annex-issue = Utfärdade en bilaga
+web-action-annex-document = Sparade innehållet i en bilaga
 web-action-annex-publish = Markerade en bilaga som publicerad
 web-action-annex-replace = Ersatte en bilaga med en senare
 web-action-audit-export = Hämtade ett utdrag ur loggen

@@ -6,6 +6,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use handlebars::Context;
 use serde_json::{Value, json};
 
 use crate::Web;
@@ -42,11 +43,11 @@ pub(crate) async fn finish(State(web): State<Web>, mut request: Request, next: N
     if let Some(failed) = response.extensions_mut().remove::<Failed>() {
         response = match failed.0.as_ref() {
             Error::NotLoggedIn if by_page => to_login(&guest),
-            error => made(&web, &guest, staff.as_ref(), &fault_page(error, &guest)),
+            error => made(&web, &guest, staff.as_ref(), fault_page(error, &guest)),
         };
     } else if let Some(page) = response.extensions_mut().remove::<Page>() {
         let headers = std::mem::take(response.headers_mut());
-        response = made(&web, &guest, staff.as_ref(), &page);
+        response = made(&web, &guest, staff.as_ref(), page);
         for (name, value) in headers.iter().filter(|(name, _)| *name == header::SET_COOKIE) {
             response.headers_mut().append(name, value.clone());
         }
@@ -123,15 +124,16 @@ fn fault_page(error: &Error, guest: &Guest) -> Page {
 }
 
 /// The page for whoever asked.
-fn made(web: &Web, guest: &Guest, staff: Option<&Staff>, page: &Page) -> Response {
-    let context = page.context(common(web, guest, staff));
-    match web.templates.render(page.template(), &context) {
+fn made(web: &Web, guest: &Guest, staff: Option<&Staff>, page: Page) -> Response {
+    let (template, code) = (page.template(), page.code());
+    let context = Context::from(page.context(common(web, guest, staff)));
+    match web.templates.render_with_context(template, &context) {
         Ok(text) => {
             let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
-            (page.code(), headers, text).into_response()
+            (code, headers, text).into_response()
         }
         Err(error) => {
-            tracing::error!(template = page.template(), %error, "the page could not be made");
+            tracing::error!(template, %error, "the page could not be made");
             (StatusCode::INTERNAL_SERVER_ERROR, Body::from("The page could not be made. / Sidan gick inte att visa."))
                 .into_response()
         }

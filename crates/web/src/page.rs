@@ -57,7 +57,7 @@ impl Page {
     }
 
     /// What the template is given, with what holds for every page.
-    pub(crate) fn context(&self, mut page: Value) -> Value {
+    pub(crate) fn context(self, mut page: Value) -> Value {
         let errors: Vec<Value> = self.errors.iter().map(|(field, text)| json!({ "field": field, "text": text })).collect();
         let crumbs: Vec<Value> = self.crumbs.iter().map(|(url, text)| json!({ "url": url, "text": text })).collect();
         if let Some(page) = page.as_object_mut() {
@@ -65,7 +65,7 @@ impl Page {
             page.insert("errors".to_owned(), json!(errors));
             page.insert("crumbs".to_owned(), json!(crumbs));
         }
-        json!({ "page": page, "view": self.view })
+        Value::Object([("page".to_owned(), page), ("view".to_owned(), self.view)].into_iter().collect())
     }
 }
 

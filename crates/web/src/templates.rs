@@ -1,3 +1,7 @@
+mod parts;
+
+use std::collections::BTreeMap;
+
 use app::{Instant, Language};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, JsonRender, Output, RenderContext, RenderError, RenderErrorReason,
@@ -38,12 +42,17 @@ pub(crate) fn registry() -> Result<Handlebars<'static>, String> {
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     registry.set_prevent_indent(true);
+    let mut texts = BTreeMap::new();
     for path in Folder::iter() {
         let Some(file) = Folder::get(&path) else { continue };
-        let name = path.trim_end_matches(".hbs").trim_start_matches("partials/");
         let text = String::from_utf8(file.data.into_owned()).map_err(|error| format!("{path}: {error}"))?;
-        registry.register_template_string(name, text).map_err(|error| format!("{path}: {error}"))?;
+        texts.insert(path.trim_end_matches(".hbs").trim_start_matches("partials/").to_owned(), text);
     }
+    for (name, text) in &texts {
+        let text = parts::prepared(text, &|name| texts.get(name).cloned());
+        registry.register_template_string(name, text).map_err(|error| format!("{name}: {error}"))?;
+    }
+    registry.register_helper("put", Box::new(parts::Put));
     registry.register_helper("t", Box::new(Say));
     registry.register_helper("concat", Box::new(Concat));
     registry.register_helper("date", Box::new(Day));

@@ -135,8 +135,10 @@ pub(super) async fn list_audit(State(web): State<Web>, guest: Guest, staff: Staf
     if action.chars().count() > 64 || !is_storable(&action) {
         return Err(wrong("action", "web-api-character"));
     }
-    let below =
-        cursor.filter(|text| !text.is_empty()).map(|text| text.parse::<u32>().map(i64::from).map_err(|_| wrong("cursor", "web-api-cursor"))).transpose()?;
+    let below = cursor
+        .filter(|text| !text.is_empty())
+        .map(|text| text.parse::<u32>().map(i64::from).map_err(|_| wrong("cursor", "web-api-cursor")))
+        .transpose()?;
     let mut items = web.app.audit_log(&staff.caller, &action, below, limit + 1).await?;
     let kept = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = items.len() > kept;
