@@ -25,7 +25,7 @@ LEAST = 5_000
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--examples", type=int, default=110, help="tries for each operation")
+    parser.add_argument("--examples", type=int, default=60, help="tries for each operation")
     examples = parser.parse_args().examples
     with tempfile.TemporaryDirectory(prefix="kravkedja-") as folder:
         service = Service(Path(folder), demo=True)
@@ -50,7 +50,7 @@ def tried(service: Service, folder: Path, examples: int) -> int:
     found = re.search(r"([\d,]+) generated", done.stdout)
     requests = int(found[1].replace(",", "")) if found else 0
     print(f"{requests} requests to the API, exit {done.returncode}")
-    if requests < LEAST and examples >= 100:
+    if requests < LEAST and examples >= 60:
         print(f"fewer than {LEAST} requests", file=sys.stderr)
         return 1
     return done.returncode

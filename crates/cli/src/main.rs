@@ -10,6 +10,11 @@ use std::process::ExitCode;
 
 use messages::Messages;
 
+// Pages are made of many small pieces on many threads; the system's own allocator makes threads wait for each other there.
+#[cfg(feature = "server")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     // The child that parses a foreign file: nothing else of the program is used in it.
