@@ -2,7 +2,7 @@
 //! another organisation has. Nothing is answered that should not be, and nothing of another organisation stands in any answer.
 #![allow(clippy::unwrap_used, reason = "a helper that fails has failed its test")]
 
-use app::{App, Caller, ContractForm, DecisionForm, DecisionKind, Role, UploadedFile};
+use app::{App, Caller, ContractForm, DecisionForm, DecisionKind, Role, UploadedFile, WebhookForm};
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use testkit::{CASE, Client, House, Service};
@@ -22,6 +22,7 @@ struct Things {
     unit: String,
     token: String,
     contract: String,
+    webhook: String,
 }
 
 async fn things(app: &App, service: &Service, house: &House, mark: &str) -> Things {
@@ -42,7 +43,9 @@ async fn things(app: &App, service: &Service, house: &House, mark: &str) -> Thin
     let form =
         ContractForm { title: mark.to_owned(), counterpart: "Exempelbolaget AB".to_owned(), case: String::new(), whole: true };
     let contract = app.add_contract(&coordinator, &form, vec![weak]).await.unwrap().id;
-    Things { case, decision, annex, question, person, unit, token, contract }
+    let told = WebhookForm { url: format!("https://exempel.se/{mark}"), events: vec!["*".to_owned()] };
+    let webhook = app.add_webhook(&administrator, &told).await.unwrap().webhook.id;
+    Things { case, decision, annex, question, person, unit, token, contract, webhook }
 }
 
 async fn decision(caller: &Caller, app: &App, case: &str, reason: &str) -> DecisionForm {
@@ -71,6 +74,7 @@ fn filled(path: &str, things: &Things) -> String {
             ("units", _) if part.starts_with('{') => &things.unit,
             ("tokens", _) if part.starts_with('{') => &things.token,
             ("contracts", _) if part.starts_with('{') => &things.contract,
+            ("webhooks", _) if part.starts_with('{') => &things.webhook,
             ("requirements" | "catalog", _) if part.starts_with('{') => "LOG-03",
             ("files", "{format}") => "json",
             (_, part) if part.starts_with('{') => "x",

@@ -173,6 +173,33 @@ try {
       check(answer.status() === 200, `${role} ${path}: ${answer.status()}`);
       await looked(page, `${role}${path.replaceAll("/", "-")}`);
     }
+    if (role === "administrator") {
+      // A webhook with a mistake, with its secret, and with a message that did not arrive.
+      await page.goto(`${address}/admin/webhooks`);
+      await page.getByLabel("Adress", { exact: true }).fill("http://exempel.se/in");
+      await page.getByRole("button", { name: "Lägg till", exact: true }).click();
+      check((await page.title()).startsWith("Fel:"), "a webhook with a mistake says so in its title");
+      await looked(page, "webhooks-errors");
+      await page.getByLabel("Adress", { exact: true }).fill("https://krav-in.exempel.invalid/kravkedja");
+      await page.getByLabel("Frågor på bilagor").check();
+      await page.getByRole("button", { name: "Lägg till", exact: true }).click();
+      await page.getByText("whsec_").waitFor();
+      await looked(page, "webhook-secret");
+      await page.goto(`${address}/admin/webhooks`);
+      await looked(page, "webhooks");
+      await page.getByRole("link", { name: /krav-in/ }).click();
+      await page.getByRole("button", { name: "Skicka ett prov" }).click();
+      await page.waitForTimeout(3000);
+      const home = page.url().split("?")[0];
+      await page.goto(home);
+      check(await page.getByText("Mottagaren gick inte att nå").isVisible(), "a message that did not arrive is shown");
+      await looked(page, "webhook");
+      await page.goto(`${home}?lang=en`);
+      await looked(page, "webhook-en");
+      await page.goto(`${home}?lang=sv`);
+      await page.getByRole("button", { name: "Ta bort webhooken" }).click();
+      await page.getByText("Webhooken är borttagen").waitFor();
+    }
     await context.close();
   }
 } finally {

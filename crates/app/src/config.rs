@@ -29,6 +29,18 @@ pub struct Config {
     pub session_hours: u32,
     /// The largest file that is taken, in mebibytes, at most 25.
     pub upload_megabytes: u32,
+    /// Hosts that webhooks may be at though they are within the own net, with commas between.
+    pub webhook_hosts: String,
+    /// How mail is sent: `smtps://…`, `smtp://…` or `file://…`; empty where it is not.
+    pub mail_url: String,
+    /// From whom.
+    pub mail_from: String,
+    /// The folder that a signed state of the audit log is written to each day; empty where it is not.
+    pub checkpoint_folder: String,
+    /// The address that it is sent to; empty where it is not.
+    pub checkpoint_mail: String,
+    /// Where counts are read by a program that watches the service; empty where they are not.
+    pub metrics_listen: String,
 }
 
 /// What is wrong with a configuration.
@@ -68,6 +80,17 @@ impl Config {
         // Without TLS everything said could be heard: only the machine itself may be listened to.
         if !address.ip().is_loopback() && !self.behind_proxy {
             return wrong("listen: beyond this machine only with --behind-proxy, where something before the service sees to TLS");
+        }
+        if !self.metrics_listen.is_empty() {
+            let Ok(address) = self.metrics_listen.parse::<std::net::SocketAddr>() else {
+                return wrong("metrics_listen: write an address and a port, 127.0.0.1:9100, or leave it empty");
+            };
+            if !address.ip().is_loopback() && !self.behind_proxy {
+                return wrong("metrics_listen: beyond this machine only with --behind-proxy");
+            }
+        }
+        if let Err(fault) = crate::mail::Mail::of(&self) {
+            return Err(fault);
         }
         if !(5..=120).contains(&self.idle_minutes) || !(1..=24).contains(&self.session_hours) {
             return wrong("idle_minutes must be 5 to 120, session_hours 1 to 24");
@@ -112,6 +135,9 @@ mod tests {
         let open = Config { listen: "0.0.0.0:80".to_owned(), ..config.clone() };
         assert!(open.clone().checked().is_err());
         assert!(Config { behind_proxy: true, ..open }.checked().is_ok());
+        assert!(Config { metrics_listen: "0.0.0.0:9100".to_owned(), ..config.clone() }.checked().is_err());
+        assert!(Config { metrics_listen: "127.0.0.1:9100".to_owned(), ..config.clone() }.checked().is_ok());
+        assert!(Config { checkpoint_mail: "a@exempel.se".to_owned(), ..config.clone() }.checked().is_err());
         assert!(Config { listen: "here".to_owned(), ..config.clone() }.checked().is_err());
         assert!(Config { database_url: "mysql://x".to_owned(), ..config }.checked().is_err());
     }

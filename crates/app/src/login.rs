@@ -68,7 +68,10 @@ impl App {
         let right = tokio::task::spawn_blocking(move || password::is(&given, digest.as_deref())).await.unwrap_or_default();
         match person.filter(|_| right) {
             Some(person) => self.begin(&person.id, Stage::Code, None).await,
-            None => Err(Error::field("email", "web-login-wrong")),
+            None => {
+                self.metrics.login(false);
+                Err(Error::field("email", "web-login-wrong"))
+            }
         }
     }
 
@@ -81,7 +84,7 @@ impl App {
         if kept.stage != Stage::Code {
             return Err(Error::NotLoggedIn);
         }
-        self.use_code(&person, code).await?;
+        self.use_code(&person, code).await.inspect_err(|_| self.metrics.login(false))?;
         let attempt = self.begin(&person.id, Stage::In, Some(session)).await?;
         self.told(&person, "login").await?;
         Ok(attempt)
@@ -322,6 +325,9 @@ impl App {
     }
 
     async fn told(&self, person: &Person, action: &'static str) -> Result<()> {
+        if action == "login" {
+            self.metrics.login(true);
+        }
         let who = self.as_person(person);
         let memberships = self.store.read().memberships_of(&person.id).await?;
         let mut ids: Vec<String> = memberships.into_iter().map(|one| one.organisation_id).collect();

@@ -4,8 +4,10 @@ use std::sync::Arc;
 use store::{Signer, Store};
 
 use crate::files::Files;
+use crate::hooks::Sender;
 use crate::library::Libraries;
-use crate::{Clock, Config, Error, Result, secret};
+use crate::mail::Mail;
+use crate::{Clock, Config, Error, Metrics, Result, secret};
 
 /// The file in the data folder that holds the key of the audit log.
 const KEY: &str = "audit.key";
@@ -19,6 +21,11 @@ pub struct App {
     pub(crate) signer: Arc<Signer>,
     pub(crate) config: Arc<Config>,
     pub(crate) reader: Arc<(std::path::PathBuf, Vec<&'static str>)>,
+    pub(crate) sender: Sender,
+    pub(crate) mail: Mail,
+    pub(crate) metrics: Arc<Metrics>,
+    /// What this process is called where several take jobs.
+    pub(crate) process: Arc<str>,
     /// What time it is.
     pub clock: Clock,
 }
@@ -33,11 +40,16 @@ impl App {
         std::fs::create_dir_all(&config.data).map_err(|error| Error::Unavailable(error.to_string()))?;
         let store = Store::open(&config.database()).await?;
         let key = key(&config.data)?;
+        let mail = Mail::of(&config).map_err(|fault| Error::Internal(fault.detail))?;
         Ok(Self {
-            store,
             libraries: Arc::new(Libraries::open(config.data.join("overlays"))?),
             files: Files::new(config.data.join("files")),
             signer: Arc::new(Signer::new(&config.log_name, &key)),
+            sender: Sender::new(&config)?,
+            mail,
+            metrics: Arc::new(Metrics::new(store.is_file())),
+            process: store::new_id().into(),
+            store,
             config: Arc::new(config),
             reader: Arc::new(reader),
             clock,

@@ -1,10 +1,11 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend};
 
 use crate::writer::Writer;
-use crate::{Error, Session};
+use crate::{Error, Session, Waits};
 
 /// Where the data lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Store {
     pub(crate) readers: DatabaseConnection,
     pub(crate) writer: Writer,
+    pub(crate) waits: Arc<Waits>,
     file: Option<PathBuf>,
 }
 
@@ -42,13 +44,13 @@ impl Store {
             Database::File(path) => {
                 let writes = sea_orm::Database::connect(file(path, 1, false)).await?;
                 let readers = sea_orm::Database::connect(file(path, READERS, true)).await?;
-                Ok(Self { readers, writer: Writer::grouped(writes), file: Some(path.clone()) })
+                Ok(Self { readers, writer: Writer::grouped(writes), waits: Arc::default(), file: Some(path.clone()) })
             }
             Database::Postgres(url) => {
                 let mut options = ConnectOptions::new(url);
                 options.max_connections(SHARED).acquire_timeout(PATIENCE).sqlx_logging(false);
                 let pool = sea_orm::Database::connect(options).await?;
-                Ok(Self { readers: pool.clone(), writer: Writer::direct(pool), file: None })
+                Ok(Self { readers: pool.clone(), writer: Writer::direct(pool), waits: Arc::default(), file: None })
             }
         }
     }
@@ -79,6 +81,26 @@ impl Store {
     #[must_use]
     pub fn is_file(&self) -> bool {
         self.file.is_some()
+    }
+
+    /// How long writes have waited for their turn.
+    #[must_use]
+    pub fn waits(&self) -> &Waits {
+        &self.waits
+    }
+
+    /// How large the database is, in bytes.
+    ///
+    /// # Errors
+    /// When it cannot be told.
+    pub async fn size(&self) -> Result<u64, Error> {
+        let (backend, asked) = match &self.file {
+            Some(_) => (DbBackend::Sqlite, "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"),
+            None => (DbBackend::Postgres, "SELECT pg_database_size(current_database())"),
+        };
+        let row = self.readers.query_one_raw(sea_orm::Statement::from_string(backend, asked)).await?;
+        let size = row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?.unwrap_or_default();
+        Ok(u64::try_from(size).unwrap_or_default())
     }
 
     /// Can it be read from now?

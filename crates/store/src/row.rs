@@ -26,6 +26,11 @@ pub(crate) trait Audited:
     fn version(&self) -> i64;
     fn set_version(&mut self, version: i64);
 
+    /// What it is a part of, by kind and id, where it cannot be found without.
+    fn within(&self) -> Option<(&'static str, &str)> {
+        None
+    }
+
     /// Columns that the program itself changes all the time, and nobody decides.
     fn is_unaudited(_column: &str) -> bool {
         false
@@ -68,7 +73,7 @@ impl Tx {
     pub(crate) async fn add<M: Audited>(&self, who: &Who, entry: Entry, row: M) -> Result<M, Error> {
         let after = digest(&row);
         <M::Entity as EntityTrait>::insert(row.clone().into_active_model()).exec_without_returning(&self.on).await?;
-        self.log(who, entry.about(M::KIND, row.row_id(), row.organisation(), None, Some(after))).await?;
+        self.log(who, entry.about(&row, None, Some(after))).await?;
         Ok(row)
     }
 
@@ -78,7 +83,7 @@ impl Tx {
         let digests = (digest(before), digest(&after));
         let active = after.clone().into_active_model().reset_all();
         <M::Entity as EntityTrait>::update(active).exec(&self.on).await?;
-        let entry = entry.about(M::KIND, after.row_id(), after.organisation(), Some(digests.0), Some(digests.1));
+        let entry = entry.about(&after, Some(digests.0), Some(digests.1));
         self.log(who, entry).await?;
         Ok(after)
     }
@@ -86,7 +91,7 @@ impl Tx {
     /// Removes a row that was read in this transaction and writes it in the log.
     pub(crate) async fn remove<M: Audited>(&self, who: &Who, entry: Entry, row: M) -> Result<(), Error> {
         let before = digest(&row);
-        let entry = entry.about(M::KIND, row.row_id(), row.organisation(), Some(before), None);
+        let entry = entry.about(&row, Some(before), None);
         row.into_active_model().delete(&self.on).await?;
         self.log(who, entry).await
     }

@@ -62,19 +62,47 @@ impl Store {
         E: From<Error> + Send + 'static,
         F: for<'t> FnOnce(&'t Tx) -> Promise<'t, T, E> + Send + 'static,
     {
+        self.write_in(true, work).await
+    }
+
+    /// The same for what the audit log does not know of, the state of jobs: it does not wait for those who write in the log, and must
+    /// not write there itself.
+    ///
+    /// # Errors
+    /// What the work says, or that the database could not commit.
+    pub async fn write_aside<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: for<'t> FnOnce(&'t Tx) -> Promise<'t, T, E> + Send + 'static,
+    {
+        self.write_in(false, work).await
+    }
+
+    async fn write_in<T, E, F>(&self, logged: bool, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: for<'t> FnOnce(&'t Tx) -> Promise<'t, T, E> + Send + 'static,
+    {
+        let asked = tokio::time::Instant::now();
         match &self.writer {
             Writer::Direct(pool) => {
                 let tx = Session::new(pool.begin().await.map_err(Error::from)?);
-                tx.lock().await?;
+                if logged {
+                    tx.lock().await?;
+                }
+                self.waits.count(asked.elapsed());
                 let result = work(&tx).await?;
                 tx.on.commit().await.map_err(Error::from)?;
                 Ok(result)
             }
             Writer::Grouped(queue) => {
                 let place: Arc<Mutex<Option<Result<T, E>>>> = Arc::new(Mutex::new(None));
-                let kept = Arc::clone(&place);
+                let (kept, waits) = (Arc::clone(&place), Arc::clone(&self.waits));
                 let work: Work = Box::new(move |tx| {
                     Box::pin(async move {
+                        waits.count(asked.elapsed());
                         let result = work(tx).await;
                         let succeeded = result.is_ok();
                         *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);

@@ -52,6 +52,11 @@ pub struct House {
 impl Service {
     /// A service without anybody. `reader` is the program that reads files in a process of its own.
     pub async fn fresh(reader: &str) -> Self {
+        Self::with(reader, |_| {}).await
+    }
+
+    /// The same with another configuration.
+    pub async fn with(reader: &str, change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::read(None).unwrap();
         config.data = folder.path().join("data");
@@ -61,6 +66,7 @@ impl Service {
             at.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
             config.database_url = format!("{}/{name}", server.rsplit_once('/').unwrap().0);
         }
+        change(&mut config);
         std::fs::create_dir_all(&config.data).unwrap();
         let database = config.database();
         let on = Store::for_migrations(&database).await.unwrap();

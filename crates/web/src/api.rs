@@ -18,6 +18,7 @@ mod questions;
 mod reader;
 mod requirements;
 mod units;
+mod webhooks;
 mod words;
 
 use app::{Language, May};
@@ -50,6 +51,7 @@ pub(crate) fn add(table: Table) -> Table {
         people::add,
         units::add,
         audit::add,
+        webhooks::add,
     ];
     all.into_iter().fold(Api(table), |api, add| add(api)).0
 }

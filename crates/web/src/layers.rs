@@ -15,6 +15,7 @@ use tower_http::trace::TraceLayer;
 
 use crate::Web;
 use crate::finish::finish;
+use crate::measure::measured;
 
 /// The largest form, in bytes; routes that take files say so themselves.
 const BODY: usize = 1024 * 1024;
@@ -43,6 +44,7 @@ pub(crate) fn around(router: Router<Web>, web: &Web) -> Router {
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(web.clone(), finish))
         .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(web.clone(), measured))
         .with_state(web.clone());
     for (name, value) in HEADERS {
         let (name, value) = (HeaderName::from_static(name), HeaderValue::from_static(value));

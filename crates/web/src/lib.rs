@@ -8,6 +8,7 @@ mod fault;
 mod finish;
 mod form;
 mod layers;
+mod measure;
 mod page;
 mod pages;
 mod query;
@@ -21,6 +22,7 @@ mod visitor;
 
 pub use access::{Access, RouteRow};
 pub use api::document as api_document;
+pub use measure::serve_metrics;
 pub use routes::{router, routes};
 pub use serve::serve;
 pub use state::Web;

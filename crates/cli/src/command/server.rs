@@ -112,11 +112,41 @@ async fn serve(matches: &ArgMatches, messages: &Messages) -> Done {
         output::line(messages.text("serve-empty"));
     }
     let at = app.config().address();
+    let counts = app.config().metrics_listen.clone();
     let web = web::Web::new(app)?;
+    let (tell, told) = tokio::sync::watch::channel(false);
+    let counting = match counts.as_str() {
+        "" => None,
+        counts => {
+            let listener = tokio::net::TcpListener::bind(counts).await.map_err(|error| {
+                messages.with("serve-not-listening", &[("address", counts.into()), ("detail", error.to_string().into())])
+            })?;
+            Some(tokio::spawn(count(web.clone(), listener, told.clone())))
+        }
+    };
+    let jobs = tokio::spawn(web.app.clone().work(told));
     output::line(messages.with("serve-listens", &[("address", at.into())]));
-    web::serve(&web, listener, stop()).await.map_err(refused)?;
+    let served = web::serve(&web, listener, stop()).await.map_err(refused);
+    // What is under way is finished; the rest waits for the next start.
+    tell.send_replace(true);
+    let ended = jobs.await.map_err(|error| error.to_string());
+    if let Some(counting) = counting {
+        counting.await.map_err(|error| error.to_string())?;
+    }
+    served.and(ended)?;
     output::line(messages.text("serve-stops"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Answers whoever reads counts until it is told to stop.
+async fn count(web: web::Web, listener: tokio::net::TcpListener, mut told: tokio::sync::watch::Receiver<bool>) {
+    let stop = async move {
+        // Whoever could tell it to has gone: that is as good.
+        let _ = told.wait_for(|stop| *stop).await;
+    };
+    if let Err(error) = web::serve_metrics(&web, listener, stop).await {
+        output::error_line(error);
+    }
 }
 
 /// Done when somebody wants the service to stop.
@@ -220,7 +250,9 @@ async fn verify(matches: &ArgMatches, messages: &Messages) -> Done {
     let app = open(matches, messages).await?;
     let mut notes = Vec::new();
     if let Some(file) = text(matches, "checkpoint") {
-        notes.push(std::fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?);
+        let note = std::fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+        // Mail and editors may have changed the ends of lines, which are signed.
+        notes.push(note.replace("\r\n", "\n"));
     }
     let state = app.audit_state(&notes).await.map_err(|error| says(&error, messages))?;
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);

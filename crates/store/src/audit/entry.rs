@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::merkle::{Edge, leaf};
 use crate::entity::{audit_entry, audit_head, audit_personal};
-use crate::row::hex;
+use crate::row::{Audited, hex};
 use crate::{Error, Session, Tx};
 
 /// The only row of the head.
@@ -32,6 +32,7 @@ pub struct Entry {
     subject: &'static str,
     subject_id: String,
     organisation: Option<String>,
+    within: Option<(&'static str, String)>,
     before: Option<String>,
     after: Option<String>,
 }
@@ -46,6 +47,7 @@ impl Entry {
             subject: "",
             subject_id: String::new(),
             organisation: None,
+            within: None,
             before: None,
             after: None,
         }
@@ -63,16 +65,10 @@ impl Entry {
         Self { organisation: Some(organisation.to_owned()), ..self }
     }
 
-    pub(crate) fn about(
-        self,
-        subject: &'static str,
-        id: &str,
-        organisation: Option<&str>,
-        before: Option<String>,
-        after: Option<String>,
-    ) -> Self {
-        let organisation = organisation.map(str::to_owned).or(self.organisation);
-        Self { subject, subject_id: id.to_owned(), organisation, before, after, ..self }
+    pub(crate) fn about<M: Audited>(self, row: &M, before: Option<String>, after: Option<String>) -> Self {
+        let organisation = row.organisation().map(str::to_owned).or(self.organisation);
+        let within = row.within().map(|(kind, id)| (kind, id.to_owned()));
+        Self { subject: M::KIND, subject_id: row.row_id().to_owned(), organisation, within, before, after, ..self }
     }
 }
 
@@ -111,6 +107,7 @@ impl Tx {
         let hash = leaf(&canonical(&row));
         row.leaf = hex(&hash);
         edge.push(hash);
+        self.announce(&row, entry.within.as_ref()).await?;
         audit_entry::Entity::insert(row.into_active_model()).exec_without_returning(&self.on).await?;
         let personal = audit_personal::Model { seq: head.size, salt, personal: who.personal.clone() };
         audit_personal::Entity::insert(personal.into_active_model()).exec_without_returning(&self.on).await?;

@@ -43,6 +43,10 @@ impl Audited for Model {
         Some(&self.organisation_id)
     }
 
+    fn within(&self) -> Option<(&'static str, &str)> {
+        Some(("contract", &self.contract_id))
+    }
+
     fn version(&self) -> i64 {
         self.version
     }

@@ -55,6 +55,10 @@ impl Audited for Model {
         Some(&self.organisation_id)
     }
 
+    fn within(&self) -> Option<(&'static str, &str)> {
+        Some(("case", &self.case_id))
+    }
+
     fn version(&self) -> i64 {
         self.version
     }

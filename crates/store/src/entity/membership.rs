@@ -39,6 +39,10 @@ impl Audited for Model {
         Some(&self.organisation_id)
     }
 
+    fn within(&self) -> Option<(&'static str, &str)> {
+        Some(("person", &self.person_id))
+    }
+
     fn version(&self) -> i64 {
         self.version
     }

@@ -43,6 +43,10 @@ impl Audited for Model {
         Some(&self.organisation_id)
     }
 
+    fn within(&self) -> Option<(&'static str, &str)> {
+        Some(("annex", &self.annex_id))
+    }
+
     fn version(&self) -> i64 {
         self.version
     }

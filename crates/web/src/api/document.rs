@@ -11,7 +11,7 @@ use utoipa::{IntoParams, OpenApi};
 use super::answer::{has, of_content, unchanged, with};
 use super::part::Span;
 use super::problem::{Part, Problem};
-use super::{annexes, audit, cases, decisions, files, me, people, proposals, questions, requirements, units};
+use super::{annexes, audit, cases, decisions, files, me, people, proposals, questions, requirements, units, webhooks};
 
 /// Everything that the API can do: each handler with what stands above it.
 #[derive(OpenApi)]
@@ -35,7 +35,9 @@ use super::{annexes, audit, cases, decisions, files, me, people, proposals, ques
         people::list_people, people::invite_person, people::read_person, people::change_person, people::disable_person,
         people::enable_person, people::link_person,
         units::list_units, units::make_unit, units::read_unit, units::change_unit,
-        audit::list_audit, audit::verify_audit
+        audit::list_audit, audit::verify_audit,
+        webhooks::list_webhooks, webhooks::make_webhook, webhooks::read_webhook, webhooks::change_webhook, webhooks::remove_webhook,
+        webhooks::rotate_webhook, webhooks::test_webhook, webhooks::list_deliveries
     ),
     components(schemas(Problem, Part)),
     tags(
@@ -47,7 +49,8 @@ use super::{annexes, audit, cases, decisions, files, me, people, proposals, ques
         (name = "requirements", description = "The catalog as the organisation uses it."),
         (name = "people", description = "Everybody in the organisation. For administrators."),
         (name = "units", description = "The parts of the organisation."),
-        (name = "audit", description = "The log of every change, which cannot be altered unnoticed.")
+        (name = "audit", description = "The log of every change, which cannot be altered unnoticed."),
+        (name = "webhooks", description = "Addresses that are told of what happens. For administrators.")
     )
 )]
 struct Handlers;

@@ -5,6 +5,7 @@ mod overlay;
 mod people;
 mod people_list;
 mod units;
+mod webhooks;
 
 use app::{May, Role};
 use axum::extract::State;
@@ -23,7 +24,7 @@ const CHANGES: Access = Access::May(May::Administer);
 
 pub(super) fn add(table: Table) -> Table {
     let table = table.get("/admin", READS, show);
-    [people::add, units::add, organisation::add, overlay::add].into_iter().fold(table, |table, add| add(table))
+    [people::add, units::add, organisation::add, overlay::add, webhooks::add].into_iter().fold(table, |table, add| add(table))
 }
 
 /// `GET /admin`: how the organisation is set up, and what the service does not know.
@@ -32,6 +33,7 @@ async fn show(State(web): State<Web>, guest: Guest, staff: Staff) -> Result<Page
     let units = web.app.units(&staff.caller).await?;
     let own = web.app.own_catalog(&staff.caller).await?;
     let house = web.app.house(&staff.caller).await?;
+    let hooks = web.app.webhooks(&staff.caller).await?;
     let has = |role: Role| members.iter().filter(|one| !one.disabled && one.roles.iter().any(|(_, own)| *own == role)).count();
     let view = json!({
         "name": house.name,
@@ -45,6 +47,8 @@ async fn show(State(web): State<Web>, guest: Guest, staff: Staff) -> Result<Page
         "units": units.iter().filter(|unit| !unit.archived).count(),
         "files": own.files.len(),
         "catalog_broken": own.problems.iter().any(|one| one.severity == kernel::Severity::Error),
+        "hooks": hooks.iter().filter(|one| one.on).count(),
+        "hooks_off": hooks.iter().filter(|one| !one.off_reason.is_empty()).count(),
         "changes": staff.caller.may(May::Administer),
     });
     Ok(Page::new("pages/admin", text(guest.language, "web-admin-title"), view))
