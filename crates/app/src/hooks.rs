@@ -232,9 +232,8 @@ impl App {
     pub async fn remove_webhook(&self, caller: &Caller, id: &str, version: Option<i64>) -> Result<()> {
         caller.must(May::Administer)?;
         let (who, organisation, id) = (caller.who(self), caller.organisation.clone(), id.to_owned());
-        let removed = self
-            .store
-            .write(move |tx| Box::pin(async move { Ok(tx.remove_webhook(&who, &organisation, &id, version).await?) }));
+        let removed =
+            self.store.write(move |tx| Box::pin(async move { Ok(tx.remove_webhook(&who, &organisation, &id, version).await?) }));
         removed.await
     }
 

@@ -162,9 +162,9 @@ impl App {
     /// Writes how a try ended.
     pub(crate) async fn settle(&self, job: &JobRow, state: JobState, at: Instant, result: &str) -> Result<Ended> {
         let (job, said) = (job.clone(), result.to_owned());
-        let written = self.store.write_aside::<_, Error, _>(move |tx| {
-            Box::pin(async move { Ok(tx.settle_job(&job, state, at, &said).await?) })
-        });
+        let written = self
+            .store
+            .write_aside::<_, Error, _>(move |tx| Box::pin(async move { Ok(tx.settle_job(&job, state, at, &said).await?) }));
         Ok(Ended::written(written.await?, state))
     }
 }

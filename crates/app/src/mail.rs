@@ -111,7 +111,9 @@ mod tests {
     fn mail_is_sent_only_where_nobody_can_listen() {
         let base = Config::read(None).unwrap();
         let with = |url: &str| Config { mail_url: url.to_owned(), mail_from: "krav@exempel.se".to_owned(), ..base.clone() };
-        for good in ["smtps://u:p@smtp.exempel.se", "smtp://smtp.exempel.se:587?tls=required", "smtp://localhost:25", "file:///mail"] {
+        for good in
+            ["smtps://u:p@smtp.exempel.se", "smtp://smtp.exempel.se:587?tls=required", "smtp://localhost:25", "file:///mail"]
+        {
             assert!(Mail::of(&with(good)).is_ok(), "{good}");
         }
         for bad in ["smtp://smtp.exempel.se", "smtp://smtp.exempel.se?tls=opportunistic", "https://exempel.se", "nonsense"] {

@@ -76,7 +76,8 @@ impl<C: ConnectionTrait> Session<C> {
     /// # Errors
     /// When the database cannot be read.
     pub async fn job_counts(&self) -> Result<Vec<JobCount>, Error> {
-        let found = Entity::find().select_only().column(Column::Kind).column(Column::State).column_as(Column::Id.count(), "count");
+        let found =
+            Entity::find().select_only().column(Column::Kind).column(Column::State).column_as(Column::Id.count(), "count");
         Ok(found.group_by(Column::Kind).group_by(Column::State).into_model().all(&self.on).await?)
     }
 

@@ -41,7 +41,11 @@ fn known(method: &Method) -> &'static str {
 ///
 /// # Errors
 /// When the listener fails.
-pub async fn serve_metrics(web: &Web, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+pub async fn serve_metrics(
+    web: &Web,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     let router = Router::new().route("/metrics", get(metrics)).with_state(web.clone());
     axum::serve(listener, router).with_graceful_shutdown(stop).await
 }

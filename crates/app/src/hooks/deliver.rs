@@ -20,7 +20,9 @@ impl App {
         let (organisation, about) = (job.organisation_id.clone().unwrap_or_default(), job.about.clone().unwrap_or_default());
         let row = match self.store.read().webhook(&organisation, &about).await {
             Ok(row) if !row.disabled => row,
-            Ok(_) | Err(store::Error::NotFound) => return self.settle(job, JobState::Failed, self.now(), &result(0, "off")).await,
+            Ok(_) | Err(store::Error::NotFound) => {
+                return self.settle(job, JobState::Failed, self.now(), &result(0, "off")).await;
+            }
             Err(error) => return Err(error.into()),
         };
         let now = self.now();
@@ -36,7 +38,13 @@ impl App {
         if outcome.error.is_empty() {
             return self.arrived(job, outcome, now).await;
         }
-        tracing::info!(job = job.id, webhook = row.id, error = outcome.error, status = outcome.status, "a message did not arrive");
+        tracing::info!(
+            job = job.id,
+            webhook = row.id,
+            error = outcome.error,
+            status = outcome.status,
+            "a message did not arrive"
+        );
         // Whoever answers 410 does not want to be told.
         if outcome.status == 410 {
             return self.turned_off(job, &row, outcome, "gone").await;

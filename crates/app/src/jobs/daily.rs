@@ -62,7 +62,8 @@ impl App {
         let state = self.audit_state(&[]).await?;
         let today = self.now().in_sweden().0;
         let holds = state.verdict.holds();
-        let (key, subject) = if holds { ("mail-checkpoint", "mail-checkpoint-subject") } else { ("mail-broken", "mail-broken-subject") };
+        let (key, subject) =
+            if holds { ("mail-checkpoint", "mail-checkpoint-subject") } else { ("mail-broken", "mail-broken-subject") };
         let name = file_name(&self.config.log_name, today);
         if holds && !self.config.checkpoint_folder.is_empty() {
             write(self.config.checkpoint_folder.as_str(), &name, &state.note)?;

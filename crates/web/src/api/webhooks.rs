@@ -161,12 +161,7 @@ impl Tagged for WebhookSecret {
 /// The addresses that the organisation has told of what happens, by age.
 #[utoipa::path(get, path = "/api/v1/webhooks", tag = "webhooks", params(PartQuery),
     responses((status = 200, description = "A part of the list.", body = Listing<Webhook>)))]
-pub(super) async fn list_webhooks(
-    State(web): State<Web>,
-    guest: Guest,
-    staff: Staff,
-    Params(query): Params<PartQuery>,
-) -> Reply {
+pub(super) async fn list_webhooks(State(web): State<Web>, guest: Guest, staff: Staff, Params(query): Params<PartQuery>) -> Reply {
     let all = web.app.webhooks(&staff.caller).await?;
     let part = query.span().of(all, |one| format!("{} {}", one.created_at, one.id))?;
     Ok(listed(&guest, part, Webhook::from))

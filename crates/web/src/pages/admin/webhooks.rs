@@ -38,9 +38,7 @@ async fn add_webhook(State(web): State<Web>, guest: Guest, staff: Staff, Sent(fi
     let form = form_of(&fields);
     match web.app.add_webhook(&staff.caller, &form).await {
         Ok(new) => with_secret(&web, &guest, &staff, new).await,
-        Err(app::Error::Invalid(problems)) => {
-            Ok(list_page(&web, &guest, &staff, &form, &problems).await?.into_response())
-        }
+        Err(app::Error::Invalid(problems)) => Ok(list_page(&web, &guest, &staff, &form, &problems).await?.into_response()),
         Err(app::Error::Conflict(problem)) => {
             let page = list_page(&web, &guest, &staff, &form, &[FieldProblem::whole(problem)]).await?;
             Ok(page.status(StatusCode::CONFLICT).into_response())
@@ -91,7 +89,13 @@ async fn with_secret(web: &Web, guest: &Guest, staff: &Staff, new: NewSecret) ->
     Ok(one_page(web, guest, staff, new.webhook, None, &new.secret, &[]).await?.into_response())
 }
 
-async fn list_page(web: &Web, guest: &Guest, staff: &Staff, form: &WebhookForm, problems: &[FieldProblem]) -> Result<Page, Fault> {
+async fn list_page(
+    web: &Web,
+    guest: &Guest,
+    staff: &Staff,
+    form: &WebhookForm,
+    problems: &[FieldProblem],
+) -> Result<Page, Fault> {
     let language = guest.language;
     let all = web.app.webhooks(&staff.caller).await?;
     let row = |one: &Webhook| {
@@ -152,9 +156,11 @@ fn form_view(form: &WebhookForm, problems: &[FieldProblem], language: Language) 
         .chain(EVENT_GROUPS.iter().map(|group| format!("{group}.*")))
         .chain(EVENT_WORDS.iter().map(|word| (*word).to_owned()))
         .collect();
-    let others = form.events.iter().filter(|word| !offered.contains(word) && with_messages(language, |all| all.has(&app::action_key(word))));
-    let options: Vec<(String, String)> =
-        offered.iter().chain(others).map(|word| (word.clone(), event(word, language))).collect();
+    let others = form
+        .events
+        .iter()
+        .filter(|word| !offered.contains(word) && with_messages(language, |all| all.has(&app::action_key(word))));
+    let options: Vec<(String, String)> = offered.iter().chain(others).map(|word| (word.clone(), event(word, language))).collect();
     let chosen: Vec<&str> = form.events.iter().map(String::as_str).collect();
     json!({ "url": field("url", &form.url, problems, language), "events": choices("events", &options, &chosen, problems, language) })
 }
