@@ -35,11 +35,11 @@ impl MigrationTrait for Step {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for mut column in of_webhook() {
-            let table = Table::alter().table(Alias::new("webhook")).add_column(&mut column).to_owned();
+        for column in of_webhook() {
+            let table = Table::alter().table(Alias::new("webhook")).add_column(column).to_owned();
             manager.alter_table(table).await?;
         }
-        let about = Table::alter().table(Alias::new("job")).add_column(&mut maybe_id("about")).to_owned();
+        let about = Table::alter().table(Alias::new("job")).add_column(maybe_id("about")).to_owned();
         manager.alter_table(about).await?;
         manager.create_index(index("job", &["about", "created_at"], false)).await
     }
