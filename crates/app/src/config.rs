@@ -89,9 +89,7 @@ impl Config {
                 return wrong("metrics_listen: beyond this machine only with --behind-proxy");
             }
         }
-        if let Err(fault) = crate::mail::Mail::of(&self) {
-            return Err(fault);
-        }
+        crate::mail::Mail::of(&self)?;
         if !(5..=120).contains(&self.idle_minutes) || !(1..=24).contains(&self.session_hours) {
             return wrong("idle_minutes must be 5 to 120, session_hours 1 to 24");
         }
