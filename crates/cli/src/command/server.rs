@@ -145,7 +145,7 @@ async fn count(web: web::Web, listener: tokio::net::TcpListener, mut told: tokio
         let _ = told.wait_for(|stop| *stop).await;
     };
     if let Err(error) = web::serve_metrics(&web, listener, stop).await {
-        output::error_line(error);
+        output::error_line(error.to_string());
     }
 }
 
