@@ -29,6 +29,8 @@ pub struct Config {
     pub session_hours: u32,
     /// The largest file that is taken, in mebibytes, at most 25.
     pub upload_megabytes: u32,
+    /// Whoever follows a one-time link may choose a passkey instead of one-time codes.
+    pub passkey_instead_of_codes: bool,
 }
 
 /// What is wrong with a configuration.

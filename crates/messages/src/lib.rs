@@ -11,21 +11,23 @@ use unic_langid::LanguageIdentifier;
 const SWEDISH: &str = include_str!("../texts/sv.ftl");
 const ENGLISH: &str = include_str!("../texts/en.ftl");
 /// The sentences of the pages, one file for each group of them.
-const WEB_SWEDISH: [&str; 6] = [
+const WEB_SWEDISH: [&str; 7] = [
     include_str!("../texts/web.sv.ftl"),
     include_str!("../texts/web-cases.sv.ftl"),
     include_str!("../texts/web-catalog.sv.ftl"),
     include_str!("../texts/web-contracts.sv.ftl"),
     include_str!("../texts/web-admin.sv.ftl"),
     include_str!("../texts/web-api.sv.ftl"),
+    include_str!("../texts/web-passkeys.sv.ftl"),
 ];
-const WEB_ENGLISH: [&str; 6] = [
+const WEB_ENGLISH: [&str; 7] = [
     include_str!("../texts/web.en.ftl"),
     include_str!("../texts/web-cases.en.ftl"),
     include_str!("../texts/web-catalog.en.ftl"),
     include_str!("../texts/web-contracts.en.ftl"),
     include_str!("../texts/web-admin.en.ftl"),
     include_str!("../texts/web-api.en.ftl"),
+    include_str!("../texts/web-passkeys.en.ftl"),
 ];
 
 /// The value that lists parts of a clause by their words in files: "deadline,remedy".
