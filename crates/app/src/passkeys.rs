@@ -90,17 +90,20 @@ impl App {
     /// When they have none of that id, logged in too long ago, or could not log in without it.
     pub async fn remove_passkey(&self, caller: &Caller, session: &str, id: &str) -> Result<()> {
         by_person(caller)?;
-        let read = self.store.read();
-        let all = read.passkeys_of(&caller.person).await?;
-        if !all.iter().any(|one| one.id == id) {
-            return Err(Error::NotFound);
-        }
         self.must_be_fresh(session).await?;
-        if all.len() == 1 && !read.person(&caller.person).await?.totp_confirmed {
-            return Err(Error::Conflict(Problem::error("web-passkey-last")));
-        }
         let (who, person, id) = (caller.who(self), caller.person.clone(), id.to_owned());
-        self.store.write(move |tx| Box::pin(async move { Ok(tx.remove_passkey(&who, &person, &id).await?) })).await
+        self.store
+            .write(move |tx| {
+                Box::pin(async move {
+                    tx.remove_passkey(&who, &person, &id).await?;
+                    // Whoever has no codes must not be left without a way in.
+                    if !tx.person(&person).await?.totp_confirmed && tx.passkeys_of(&person).await?.is_empty() {
+                        return Err(Error::Conflict(Problem::error("web-passkey-last")));
+                    }
+                    Ok(())
+                })
+            })
+            .await
     }
 
     async fn must_be_fresh(&self, session: &str) -> Result<()> {

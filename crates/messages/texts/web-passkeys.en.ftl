@@ -31,6 +31,7 @@ web-passkey-refused = The passkey could not be added: the answer of the device d
 web-passkey-late = It took too long, or the attempt has been used already. Try again and answer the device within five minutes.
 web-passkey-known = The device has a passkey for this account already. You can log in with it.
 web-passkey-not-done = No passkey was used. Try again, or use password and one-time code.
+web-passkey-not-added = No passkey was added. Try again, and answer the device by finger, face or PIN.
 web-passkey-again = You logged in a while ago. Log in again, then try once more
 web-passkey-many = You have 20 passkeys already. Remove one that you do not use, then try again.
 web-passkey-last = This is your only passkey and you have no one-time codes. Add another passkey before you remove it.

@@ -31,6 +31,7 @@ web-passkey-refused = Passnyckeln kunde inte läggas till, för svaret från enh
 web-passkey-late = Det tog för lång tid, eller så är försöket redan använt. Försök igen och svara enheten inom fem minuter.
 web-passkey-known = Enheten har redan en passnyckel för det här kontot. Den går att logga in med.
 web-passkey-not-done = Ingen passnyckel användes. Försök igen, eller använd lösenord och engångskod.
+web-passkey-not-added = Ingen passnyckel lades till. Försök igen och svara enheten med finger, ansikte eller pinkod.
 web-passkey-again = Det är en stund sedan du loggade in. Logga in igen och försök sedan på nytt
 web-passkey-many = Du har redan 20 passnycklar. Ta bort någon som du inte använder och försök igen.
 web-passkey-last = Det här är din enda passnyckel och du har inga engångskoder. Lägg till en passnyckel till innan du tar bort den.
