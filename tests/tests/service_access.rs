@@ -23,6 +23,7 @@ struct Things {
     token: String,
     contract: String,
     webhook: String,
+    passkey: String,
 }
 
 async fn things(app: &App, service: &Service, house: &House, mark: &str) -> Things {
@@ -45,7 +46,35 @@ async fn things(app: &App, service: &Service, house: &House, mark: &str) -> Thin
     let contract = app.add_contract(&coordinator, &form, vec![weak]).await.unwrap().id;
     let told = WebhookForm { url: format!("https://exempel.se/{mark}"), events: vec!["*".to_owned()] };
     let webhook = app.add_webhook(&administrator, &told).await.unwrap().webhook.id;
-    Things { case, decision, annex, question, person, unit, token, contract, webhook }
+    let passkey = passkey(service, &coordinator, mark).await;
+    Things { case, decision, annex, question, person, unit, token, contract, webhook, passkey }
+}
+
+/// A passkey that somebody has, though no device knows it.
+async fn passkey(service: &Service, caller: &Caller, name: &str) -> String {
+    let (id, credential) = (store::new_id(), "{}".to_owned());
+    let row = store::Passkey {
+        id: id.clone(),
+        person_id: caller.person.clone(),
+        name: name.to_owned(),
+        handle: store::new_id(),
+        credential_id: store::new_id(),
+        credential,
+        counter: 0,
+        created_at: service.app.clock.now().micros(),
+        last_used_at: None,
+        version: 1,
+    };
+    let who = store::Who {
+        actor: format!("person:{}", caller.person),
+        personal: "{}".to_owned(),
+        at: service.app.clock.now(),
+        organisation: Some(caller.organisation.clone()),
+    };
+    let store = store::Store::open(&service.database).await.unwrap();
+    let added = store.write::<_, store::Error, _>(move |tx| Box::pin(async move { tx.add_passkey(&who, row).await }));
+    added.await.unwrap();
+    id
 }
 
 async fn decision(caller: &Caller, app: &App, case: &str, reason: &str) -> DecisionForm {
@@ -75,6 +104,7 @@ fn filled(path: &str, things: &Things) -> String {
             ("tokens", _) if part.starts_with('{') => &things.token,
             ("contracts", _) if part.starts_with('{') => &things.contract,
             ("webhooks", _) if part.starts_with('{') => &things.webhook,
+            ("passkeys", _) if part.starts_with('{') => &things.passkey,
             ("requirements" | "catalog", _) if part.starts_with('{') => "LOG-03",
             ("files", "{format}") => "json",
             (_, part) if part.starts_with('{') => "x",

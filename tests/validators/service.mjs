@@ -4,6 +4,7 @@ import { createHmac } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
+import { passkeys } from "./passkeys.mjs";
 
 const require = createRequire(import.meta.url);
 const axe = require.resolve("axe-core/axe.min.js");
@@ -202,6 +203,7 @@ try {
     }
     await context.close();
   }
+  await passkeys({ browser, address, enter, looked, check });
 } finally {
   await browser.close();
 }

@@ -41,11 +41,14 @@ def main() -> int:
 def used(folder: Path, out: Path) -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        listen = f"127.0.0.1:{free.getsockname()[1]}"
+        port = free.getsockname()[1]
+    # By name: no browser takes a passkey at an address that is a number.
+    listen, address = f"127.0.0.1:{port}", f"http://localhost:{port}"
     command = [PROGRAM, "serve", "--demo", "--data", str(folder / "data"), "--listen", listen]
+    settings = {"LC_ALL": "C.UTF-8", "LANG": "sv", "KRAVKEDJA_PUBLIC_URL": address, "KRAVKEDJA_PASSKEY_INSTEAD_OF_CODES": "true"}
     said = folder / "said.txt"
     with said.open("w") as output, (folder / "log.jsonl").open("w") as log:
-        server = subprocess.Popen(command, stdout=output, stderr=log, env={**os.environ, "LC_ALL": "C.UTF-8", "LANG": "sv"})
+        server = subprocess.Popen(command, stdout=output, stderr=log, env={**os.environ, **settings})
     try:
         if not answers(f"http://{listen}/readyz", server):
             print((folder / "log.jsonl").read_text(), file=sys.stderr)
@@ -53,7 +56,7 @@ def used(folder: Path, out: Path) -> int:
             return 1
         links = people(said)
         browser = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-        arguments = ["node", "service.mjs", f"http://{listen}", json.dumps(links), str(out)]
+        arguments = ["node", "service.mjs", address, json.dumps(links), str(out)]
         done = subprocess.run(arguments, cwd=HERE, env={**os.environ, "CHROMIUM": browser}, check=False)
         return done.returncode
     finally:

@@ -41,6 +41,8 @@ pub struct Config {
     pub checkpoint_mail: String,
     /// Where counts are read by a program that watches the service; empty where they are not.
     pub metrics_listen: String,
+    /// Whoever follows a one-time link may choose a passkey instead of one-time codes.
+    pub passkey_instead_of_codes: bool,
 }
 
 /// What is wrong with a configuration.

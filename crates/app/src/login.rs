@@ -44,8 +44,8 @@ pub struct Visit {
 
 /// What a login session remembers.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Kept {
-    stage: Stage,
+pub(crate) struct Kept {
+    pub(crate) stage: Stage,
     organisation: Option<String>,
     touched: i64,
 }
@@ -159,6 +159,7 @@ impl App {
                 Box::pin(async move {
                     // Whoever had the old password is out.
                     tx.end_login_sessions_of(&id, None).await?;
+                    tx.remove_passkeys_of(&who, &id).await?;
                     tx.change_person(&who, "person.password", &id, None, |row| {
                         row.password = Some(digest);
                         row.totp = Some(codes);
@@ -193,7 +194,7 @@ impl App {
             return Err(Error::NotLoggedIn);
         }
         self.use_code(&person, code).await?;
-        let link = serde_json::from_str::<Link>(&row.data).map(|link| link.link).unwrap_or_default();
+        let link = link_of(&row);
         let (who, id, now) = (self.as_person(&person), person.id.clone(), self.clock.now());
         self.store
             .write::<_, Error, _>(move |tx| {
@@ -265,7 +266,7 @@ impl App {
         }))
     }
 
-    async fn found(&self, session: &str) -> Result<(LoginSession, Kept, Person)> {
+    pub(crate) async fn found(&self, session: &str) -> Result<(LoginSession, Kept, Person)> {
         let now = self.clock.now();
         let gone = |error| if matches!(error, store::Error::NotFound) { Error::NotLoggedIn } else { error.into() };
         let row = self.store.read().login_session(&secret::digest(session), now).await.map_err(gone)?;
@@ -275,7 +276,7 @@ impl App {
         if person.disabled { Err(Error::NotLoggedIn) } else { Ok((row, kept, person)) }
     }
 
-    async fn begin(&self, person: &str, stage: Stage, instead_of: Option<&str>) -> Result<Attempt> {
+    pub(crate) async fn begin(&self, person: &str, stage: Stage, instead_of: Option<&str>) -> Result<Attempt> {
         self.begin_with(person, stage, instead_of, None).await
     }
 
@@ -348,6 +349,11 @@ impl App {
         let personal = json!({ "name": person.name, "email": person.email }).to_string();
         Who { actor: format!("person:{}", person.id), personal, at: self.clock.now(), organisation: None }
     }
+}
+
+/// The digest of the one-time link that a session was begun with; nothing where it was not.
+pub(crate) fn link_of(row: &LoginSession) -> String {
+    serde_json::from_str::<Link>(&row.data).map(|link| link.link).unwrap_or_default()
 }
 
 /// The one-time link that a session was begun with.

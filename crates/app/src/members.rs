@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use kernel::{Instant, Language, Problem};
 use store::{Enrolment, Membership, Organisation, Person, Who, new_id};
 use validator::{Validate, ValidateEmail};
@@ -125,8 +127,11 @@ impl App {
     /// When the caller may not see them.
     pub async fn members(&self, caller: &Caller) -> Result<Vec<Member>> {
         caller.must(May::ReadAdministration)?;
-        let found = self.store.read().members(&caller.organisation).await?;
-        Ok(found.into_iter().map(|(person, roles)| member(person, &roles)).collect())
+        let read = self.store.read();
+        let found = read.members(&caller.organisation).await?;
+        let ids: Vec<&str> = found.iter().map(|(person, _)| person.id.as_str()).collect();
+        let passkeys = read.with_passkeys(&ids).await?;
+        Ok(found.into_iter().map(|(person, roles)| member(person, &roles, &passkeys)).collect())
     }
 
     /// Somebody in the organisation.
@@ -135,8 +140,10 @@ impl App {
     /// When there is nobody of that id there.
     pub async fn member(&self, caller: &Caller, id: &str) -> Result<Member> {
         caller.must(May::ReadAdministration)?;
-        let (person, roles) = self.store.read().member(&caller.organisation, id).await?;
-        Ok(member(person, &roles))
+        let read = self.store.read();
+        let (person, roles) = read.member(&caller.organisation, id).await?;
+        let passkeys = read.with_passkeys(&[&person.id]).await?;
+        Ok(member(person, &roles, &passkeys))
     }
 
     /// Adds somebody, or gives somebody who is in another organisation roles in this one; gives the one-time link if they need one.
@@ -291,7 +298,16 @@ impl App {
             expires_at: self.clock.now().after(LINK).micros(),
             used_at: None,
         };
-        self.store.write::<_, Error, _>(move |tx| Box::pin(async move { Ok(tx.add_enrolment(&who, row).await?) })).await?;
+        let id = person.to_owned();
+        self.store
+            .write::<_, Error, _>(move |tx| {
+                Box::pin(async move {
+                    // Whoever has lost their way in may have lost a device too: nobody gets in with it from now on.
+                    tx.remove_passkeys_of(&who, &id).await?;
+                    Ok(tx.add_enrolment(&who, row).await?)
+                })
+            })
+            .await?;
         Ok(format!("{}/welcome/{fresh}", self.config.address()))
     }
 
@@ -321,10 +337,10 @@ impl App {
     }
 }
 
-fn member(person: Person, roles: &[Membership]) -> Member {
+fn member(person: Person, roles: &[Membership], passkeys: &BTreeSet<String>) -> Member {
     Member {
         roles: roles.iter().filter_map(|one| Some((one.id.clone(), Role::from_id(&one.role)?))).collect(),
-        enrolled: person.totp_confirmed,
+        enrolled: person.totp_confirmed || passkeys.contains(&person.id),
         language: if person.language == "en" { Language::English } else { Language::Swedish },
         id: person.id,
         name: person.name,

@@ -21,6 +21,8 @@ pub(crate) mod login_session;
 pub(crate) mod membership;
 pub(crate) mod organisation;
 pub(crate) mod overlay_file;
+pub(crate) mod passkey;
+pub(crate) mod passkey_challenge;
 pub(crate) mod person;
 pub(crate) mod repeated_request;
 pub(crate) mod setting;

@@ -156,6 +156,7 @@ fn common(web: &Web, guest: &Guest, staff: Option<&Staff>) -> Value {
         "assets": {
             "css": web.assets.url("site.css"),
             "js": web.assets.url("site.js"),
+            "passkeys": web.assets.url("passkeys.js"),
             "icon": web.assets.url("icon.svg"),
         },
         "csrf": guest.form,

@@ -7,6 +7,7 @@ mod cases;
 mod catalog;
 mod contracts;
 mod login;
+mod passkeys;
 mod start;
 mod welcome;
 
@@ -16,5 +17,6 @@ use crate::access::Table;
 pub(crate) fn add(table: Table) -> Table {
     [login::add, welcome::add, start::add, account::add, cases::add, catalog::add, contracts::add, admin::add, audit::add]
         .into_iter()
+        .chain([passkeys::add as fn(Table) -> Table])
         .fold(table, |table, add| add(table))
 }

@@ -7,7 +7,7 @@ use super::entry::{canonical, personal_digest};
 use super::merkle::{Edge, leaf};
 use crate::entity::{
     annex, annex_document, api_token, audit_entry, audit_personal, cases, contract, contract_decision, contract_file, decision,
-    file, membership, organisation, overlay_file, person, tender_question, unit, webhook,
+    file, membership, organisation, overlay_file, passkey, person, tender_question, unit, webhook,
 };
 use crate::row::{Audited, digest, hex};
 use crate::{Error, Session};
@@ -141,6 +141,7 @@ impl<C: ConnectionTrait> Session<C> {
         self.verify_table::<contract_file::Model>(&mut left, verdict).await?;
         self.verify_table::<contract_decision::Model>(&mut left, verdict).await?;
         self.verify_table::<overlay_file::Model>(&mut left, verdict).await?;
+        self.verify_table::<passkey::Model>(&mut left, verdict).await?;
         self.verify_table::<api_token::Model>(&mut left, verdict).await?;
         self.verify_table::<webhook::Model>(&mut left, verdict).await?;
         for ((kind, id), after) in left {

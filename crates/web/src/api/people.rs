@@ -80,7 +80,7 @@ pub(super) struct Person {
     language: Tongue,
     /// They may not log in.
     disabled: bool,
-    /// They have chosen a password and set up one-time codes.
+    /// They have chosen a password and set up one-time codes, or a passkey.
     enrolled: bool,
 }
 

@@ -40,7 +40,7 @@ async fn revoke(State(web): State<Web>, staff: Staff, Path(id): Path<String>, Se
     Ok(Redirect::to("/account?done=revoked").into_response())
 }
 
-async fn page(web: &Web, guest: &Guest, staff: &Staff, token: &str, problems: &[FieldProblem]) -> Result<Page, Fault> {
+pub(super) async fn page(web: &Web, guest: &Guest, staff: &Staff, token: &str, problems: &[FieldProblem]) -> Result<Page, Fault> {
     let caller = &staff.caller;
     let may = caller.may(May::OwnTokens);
     let tokens = if may { web.app.tokens(caller).await? } else { Vec::new() };
@@ -62,6 +62,7 @@ async fn page(web: &Web, guest: &Guest, staff: &Staff, token: &str, problems: &[
         "may_have_tokens": may,
         "tokens": tokens.iter().map(token_row).collect::<Vec<_>>(),
         "token": token,
+        "passkeys": super::passkeys::view(web, guest, staff, problems).await?,
         "token_name": field("name", "", problems, guest.language),
     });
     Ok(Page::new("pages/account", text(guest.language, "web-account-title"), view).wrong_if(problems, guest.language))

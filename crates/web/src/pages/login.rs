@@ -37,7 +37,7 @@ async fn form(State(web): State<Web>, guest: Guest, Query(next): Query<Next>) ->
         let title = text(guest.language, "web-empty-title");
         return Ok(Page::new("pages/empty-service", title, json!({})).into_response());
     }
-    Ok(page(&guest, "", &next.next, &[]).into_response())
+    Ok(page(&web, &guest, "", &next.next, &[]).into_response())
 }
 
 async fn send(State(web): State<Web>, guest: Guest, Sent(fields): Sent) -> Answer {
@@ -50,18 +50,23 @@ async fn send(State(web): State<Web>, guest: Guest, Sent(fields): Sent) -> Answe
                 if next == "/" { "/login/code".to_owned() } else { format!("/login/code?next={}", crate::finish::escaped(next)) };
             Ok(with_session(&attempt.secret, &on))
         }
-        Err(error) => again(error, |problems| page(&guest, &email, fields.get("next"), problems)),
+        Err(error) => again(error, |problems| page(&web, &guest, &email, fields.get("next"), problems)),
     }
 }
 
-fn page(guest: &Guest, email: &str, next: &str, problems: &[FieldProblem]) -> Page {
+pub(super) fn page(web: &Web, guest: &Guest, email: &str, next: &str, problems: &[FieldProblem]) -> Page {
     let language = guest.language;
-    let view = json!({ "email": field("email", email, problems, language), "password": field("password", "", problems, language), "next": next });
+    let view = json!({
+        "email": field("email", email, problems, language),
+        "password": field("password", "", problems, language),
+        "next": next,
+        "passkeys": web.app.takes_passkeys(),
+    });
     Page::new("pages/login", text(language, "web-login-title"), view).wrong_if(problems, language)
 }
 
-async fn code_form(guest: Guest, Query(next): Query<Next>) -> Page {
-    code_page(&guest, &next.next, &[])
+async fn code_form(State(web): State<Web>, guest: Guest, Query(next): Query<Next>) -> Page {
+    code_page(&web, &guest, &next.next, &[])
 }
 
 async fn send_code(State(web): State<Web>, guest: Guest, headers: axum::http::HeaderMap, Sent(fields): Sent) -> Answer {
@@ -78,12 +83,13 @@ async fn send_code(State(web): State<Web>, guest: Guest, headers: axum::http::He
             web.slow.succeeded(&name);
             Ok(with_session(&attempt.secret, inside(fields.get("next"))))
         }
-        Err(error) => again(error, |problems| code_page(&guest, fields.get("next"), problems)),
+        Err(error) => again(error, |problems| code_page(&web, &guest, fields.get("next"), problems)),
     }
 }
 
-fn code_page(guest: &Guest, next: &str, problems: &[FieldProblem]) -> Page {
-    let view = json!({ "code": field("code", "", problems, guest.language), "next": next });
+fn code_page(web: &Web, guest: &Guest, next: &str, problems: &[FieldProblem]) -> Page {
+    let passkeys = web.app.takes_passkeys();
+    let view = json!({ "code": field("code", "", problems, guest.language), "next": next, "passkeys": passkeys });
     Page::new("pages/login-code", text(guest.language, "web-code-title"), view).wrong_if(problems, guest.language)
 }
 
@@ -104,7 +110,7 @@ pub(super) fn with_session(secret: &str, to: &str) -> Response {
 }
 
 /// An address within the service, and no other: nobody is sent elsewhere by a link to the log-in.
-fn inside(next: &str) -> &str {
+pub(super) fn inside(next: &str) -> &str {
     let own = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r']);
     if own { next } else { "/" }
 }

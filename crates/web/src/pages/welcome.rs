@@ -67,7 +67,7 @@ async fn confirm(State(web): State<Web>, guest: Guest, headers: HeaderMap, Sent(
     }
 }
 
-async fn codes_page(web: &Web, guest: &Guest, session: &str, problems: &[FieldProblem]) -> Result<Page, Fault> {
+pub(super) async fn codes_page(web: &Web, guest: &Guest, session: &str, problems: &[FieldProblem]) -> Result<Page, Fault> {
     let (secret, address, picture) = web.app.codes(session).await?;
     // In groups of four it can be typed.
     let groups: Vec<String> = secret.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
@@ -76,6 +76,7 @@ async fn codes_page(web: &Web, guest: &Guest, session: &str, problems: &[FieldPr
         "address": address,
         "picture": format!("data:image/png;base64,{picture}"),
         "code": field("code", "", problems, guest.language),
+        "passkeys": web.app.offers_passkey(),
     });
     Ok(Page::new("pages/codes", text(guest.language, "web-codes-title"), view).wrong_if(problems, guest.language))
 }
