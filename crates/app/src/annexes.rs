@@ -124,7 +124,7 @@ impl App {
             return Ok(AnnexFile { name: format!("{}-annex.json", issued.annex.id), media: media(format), bytes });
         }
         let library = self.library(caller).await?;
-        let options = MakeOptions { formats: vec![format], language: Some(language), protected: true };
+        let options = MakeOptions { formats: vec![format], language: Some(language), protected: true, marking: String::new() };
         let (annex, digest) = (issued.annex, issued.row.digest);
         // Setting pages takes a while and must not hold up others.
         let made = tokio::task::spawn_blocking(move || documents_of(&library, annex, language, &options)).await;
@@ -203,7 +203,7 @@ impl App {
     }
 
     /// What stands in an annex, read and as it was written.
-    async fn annex_of(&self, caller: &Caller, id: &str) -> Result<(Annex, String)> {
+    pub(crate) async fn annex_of(&self, caller: &Caller, id: &str) -> Result<(Annex, String)> {
         let document = self.store.read().annex_document(&caller.organisation, id).await?;
         let read = read_annex(document.as_bytes()).map_err(|error| Error::Internal(format!("annex {id}: {error:?}")))?;
         Ok((read.annex, document))

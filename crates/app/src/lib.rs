@@ -27,6 +27,7 @@ mod theme;
 mod tokens;
 mod totp;
 mod units;
+mod wording;
 mod words;
 
 pub use annexes::{AnnexFile, IssuedAnnex};
@@ -53,9 +54,10 @@ pub use overlay::{OwnCatalog, OwnChange, OwnFile};
 pub use repeats::{Keyed, Repeat};
 pub use service::App;
 pub use sheet::{TableFile, TableFormat};
-pub use tailoring::{DecisionForm, DecisionKind};
+pub use tailoring::{DecisionForm, DecisionKind, OwnRequirement};
 pub use theme::{House, Theme, contrast, tenths};
 pub use tokens::{NewToken, TokenSummary};
+pub use wording::{Wording, WordingPart};
 pub use words::{CaseWords, GuideQuestion, Word};
 
 // What callers hand in and get back, so that the edges need no arrow of their own to the rooms below.

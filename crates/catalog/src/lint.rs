@@ -164,6 +164,13 @@ impl<'c> Linter<'c> {
         (read(self.lexicon(language), text), problems)
     }
 
+    /// Everything found but spelling in one text on the supplier, as it is judged in a role.
+    #[must_use]
+    pub fn wording(&self, language: Language, text: &str, role: Role) -> Problems {
+        let place = Place::default();
+        self.text(&Named { id: "", field: "", place: &place }, text, language, role, Bound::Supplier)
+    }
+
     /// The lexicon of a language.
     #[must_use]
     pub fn lexicon(&self, language: Language) -> &Lexicon {

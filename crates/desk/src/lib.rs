@@ -30,7 +30,7 @@ pub use export::{ExportFormat, ExportOptions, Exported, export};
 pub use failure::Failure;
 pub use import::{ImportFormat, ImportOptions, import};
 pub use library::{Library, Origin, check_catalog, is_overlay, open};
-pub use lint::{language_of, lint_catalog, lint_file, lint_sentence};
+pub use lint::{language_of, lint_catalog, lint_file, lint_own, lint_sentence, linter};
 pub use make::{Format, Made, MakeOptions, default_word_template, documents_of, draft_annex, make, schemas};
 pub use migrate::{Ground, Prepared, ground, prepare};
 pub use output::{read_file, write_files};
@@ -43,6 +43,7 @@ pub use catalog::{
     PartChange, Requirement, Run, RunKind, Scale, Stage, Stop, Strength, Subject, source::nearest, word_difference,
 };
 pub use contracts::{About, Checked, Decision, Element, Finding, Flag, FlagKind, MarkKind, Passage, Severity as Weight, Verdict};
+pub use catalog::lint::Linter;
 pub use document::{PieceKind, TextBlock};
 pub use exchange::{BatchFlag, BatchRow, DecisionsFile};
 pub use exchange::{CaseFile, Count, Imported, Outcome, RowLog, Thing, write_case};
