@@ -29,6 +29,8 @@ pub struct Config {
     pub session_hours: u32,
     /// The largest file that is taken, in mebibytes, at most 25.
     pub upload_megabytes: u32,
+    /// After how many days a classification is to be looked at again.
+    pub review_days: u32,
 }
 
 /// What is wrong with a configuration.
@@ -74,6 +76,9 @@ impl Config {
         }
         if !(1..=25).contains(&self.upload_megabytes) {
             return wrong("upload_megabytes must be 1 to 25");
+        }
+        if !(30..=1_830).contains(&self.review_days) {
+            return wrong("review_days must be 30 to 1830");
         }
         if !self.database_url.is_empty() && !self.database_url.starts_with("postgres://") {
             return wrong("database_url: only postgres://… is known; leave it empty for a file");

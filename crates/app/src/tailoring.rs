@@ -183,14 +183,14 @@ impl App {
         }
     }
 
-    async fn decision(&self, caller: &Caller, case: &str, id: &str) -> Result<DecisionRow> {
+    pub(crate) async fn decision(&self, caller: &Caller, case: &str, id: &str) -> Result<DecisionRow> {
         let all = self.store.read().decisions(&caller.organisation, case).await?;
         all.into_iter().find(|row| row.id == id).ok_or(Error::NotFound)
     }
 }
 
 /// Refuses what is done to a case that has been put aside.
-fn open(view: &CaseView) -> Result<()> {
+pub(crate) fn open(view: &CaseView) -> Result<()> {
     if view.row.state == "open" { Ok(()) } else { Err(Error::Conflict(Problem::error("web-case-archived"))) }
 }
 

@@ -34,7 +34,7 @@ pub const LIX_WORDS: usize = 25;
 pub struct Linter<'c> {
     lexicons: [Lexicon; 2],
     known: BTreeMap<Language, Known>,
-    speller: Option<&'c dyn Speller>,
+    speller: Option<&'c (dyn Speller + Sync)>,
 }
 
 /// What a text is, and so which rules it is judged by.
@@ -78,7 +78,7 @@ impl<'c> Linter<'c> {
 
     /// The same with a speller. Words of the catalog's own word list are known besides.
     #[must_use]
-    pub fn spelling_by(self, speller: &'c dyn Speller) -> Self {
+    pub fn spelling_by(self, speller: &'c (dyn Speller + Sync)) -> Self {
         Self { speller: Some(speller), ..self }
     }
 

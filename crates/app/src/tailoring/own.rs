@@ -54,7 +54,6 @@ impl OwnRequirement {
 
     /// With single spaces, as documents set it; a weight belongs to scored requirements only.
     fn tidied(&self) -> Self {
-        let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut all = Self {
             title: line(&self.title),
             text: line(&self.text),
@@ -219,7 +218,7 @@ impl App {
             kind: DecisionKind::Own.id().to_owned(),
             name: String::new(),
             value: serde_json::to_string(&own).map_err(|error| Error::Internal(error.to_string()))?,
-            reason: reason.trim().to_owned(),
+            reason: line(reason),
             approval: "not-needed".to_owned(),
             approved_by: None,
             approved_at: None,
@@ -233,6 +232,25 @@ impl App {
     }
 }
 
+<<<<<<< HEAD
+=======
+/// A text on one line without letters that nobody can see.
+fn line(text: &str) -> String {
+    let seen: String = text.chars().filter(|letter| letter.is_whitespace() || !letter.is_control()).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The next id in a case. One that stands in an issued annex is never used for anything else (rule 6 of the product).
+fn next_id(view: &CaseView) -> Result<String> {
+    let mut ids: Vec<String> = view.decisions.iter().map(|row| row.requirement.clone()).collect();
+    for row in &view.annexes {
+        ids.extend(annex_of(row)?.requirements.into_iter().filter(|one| one.own).map(|one| one.id));
+    }
+    let numbers = ids.iter().filter_map(|id| id.strip_prefix(PREFIX)?.strip_prefix('-')?.parse::<u32>().ok());
+    Ok(format!("{PREFIX}-{:02}", numbers.max().unwrap_or_default().saturating_add(1)))
+}
+
+>>>>>>> 1a1b6ed (Show what was typed beside what is stored, preview annexes as drafts, and confirm classifications)
 /// The own requirement of a decision as the domain has it.
 pub(super) fn addition(row: &DecisionRow) -> Option<Addition> {
     let own = OwnRequirement::of(row)?;
