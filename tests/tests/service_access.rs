@@ -22,6 +22,7 @@ struct Things {
     unit: String,
     token: String,
     contract: String,
+    own: String,
 }
 
 async fn things(app: &App, service: &Service, house: &House, mark: &str) -> Things {
@@ -42,7 +43,18 @@ async fn things(app: &App, service: &Service, house: &House, mark: &str) -> Thin
     let form =
         ContractForm { title: mark.to_owned(), counterpart: "Exempelbolaget AB".to_owned(), case: String::new(), whole: true };
     let contract = app.add_contract(&coordinator, &form, vec![weak]).await.unwrap().id;
-    Things { case, decision, annex, question, person, unit, token, contract }
+    let own = app::OwnRequirement {
+        title: mark.to_owned(),
+        text: format!("Leverantören ska {mark}."),
+        motive: mark.to_owned(),
+        evidence: mark.to_owned(),
+        stage: "bid".to_owned(),
+        strength: "mandatory".to_owned(),
+        placement: "contract-term".to_owned(),
+        ..app::OwnRequirement::default()
+    };
+    let own = app.add_own(&coordinator, &case, &own, "").await.unwrap().id;
+    Things { own, case, decision, annex, question, person, unit, token, contract }
 }
 
 async fn decision(caller: &Caller, app: &App, case: &str, reason: &str) -> DecisionForm {
@@ -70,6 +82,7 @@ fn filled(path: &str, things: &Things) -> String {
             ("people", _) if part.starts_with('{') => &things.person,
             ("units", _) if part.starts_with('{') => &things.unit,
             ("tokens", _) if part.starts_with('{') => &things.token,
+            ("own", _) if part.starts_with('{') => &things.own,
             ("contracts", _) if part.starts_with('{') => &things.contract,
             ("requirements" | "catalog", _) if part.starts_with('{') => "LOG-03",
             ("files", "{format}") => "json",

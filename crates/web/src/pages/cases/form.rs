@@ -176,7 +176,8 @@ fn said(form: &CaseForm, words: &CaseWords, language: Language) -> Said {
     let rows = [
         ("web-label-title", form.title.clone()),
         ("web-label-reference", form.reference.clone()),
-        ("web-label-description", form.description.clone()),
+        // Stored on one line: other line ends are no difference.
+        ("web-label-description", form.description.split_whitespace().collect::<Vec<_>>().join(" ")),
         ("web-label-unit", if form.unit.is_empty() { text(language, "web-unit-none") } else { unit }),
         ("web-class-title", form.class.clone()),
         ("web-label-delivery", names(&words.delivery, &form.delivery)),

@@ -1,0 +1,515 @@
+//! Requirements in somebody's own words, the lint while writing, the preview, forms with an old version, and the yearly reminder.
+#![allow(clippy::unwrap_used, reason = "a helper that fails has failed its test")]
+
+use app::{Caller, ContractForm, Error, OwnRequirement, Role, UploadedFile, Wanted};
+use axum::http::StatusCode;
+use testkit::{Answer, CASE, Client, House, Service};
+
+const CHILD: &str = env!("CARGO_BIN_EXE_text-child");
+const DAY: i64 = 24 * 3_600;
+
+/// The form of an own requirement with which nothing is wrong.
+const OWN: [(&str, &str); 10] = [
+    ("title", "Support på svenska"),
+    ("text", "Leverantören ska svara på supportärenden på svenska inom 4 timmar."),
+    ("motive", "Personalen ska kunna beskriva fel utan att översätta."),
+    ("evidence", "Beskrivning av supporten <b>& mer</b>."),
+    ("stage", "bid"),
+    ("area", "LOG"),
+    ("strength", "mandatory"),
+    ("placement", "contract-term"),
+    ("reason", "Verksamheten önskar det."),
+    ("version", "0"),
+];
+
+async fn opened() -> (Service, House, Client, Caller, String) {
+    let service = Service::fresh(CHILD).await;
+    let house = service.house("Exempelköpings kommun", "exempel").await;
+    let client = service.client(house.address(Role::Officer)).await;
+    let caller = service.role(&house, Role::Officer).await;
+    let case = service.app.add_case(&caller, &CASE("Skolplattform")).await.unwrap().id;
+    (service, house, client, caller, case)
+}
+
+fn with<'a>(form: &[(&'a str, &'a str)], changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let kept = form.iter().filter(|(name, _)| !changed.iter().any(|(own, _)| own == name));
+    kept.chain(changed).copied().collect()
+}
+
+fn plain(text: &str) -> String {
+    let pairs = [("&#x3D;", "="), ("&#x27;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("\u{a0}", " ")];
+    pairs.iter().fold(text.to_owned(), |text, (written, meant)| text.replace(written, meant))
+}
+
+/// Address and fields of the last form that goes to an address, as a browser sends them.
+fn form_to(page: &str, action: &str) -> Vec<(String, String)> {
+    let form = page.rsplit(&format!("action=\"{action}\"")).next().unwrap().split("</form>").next().unwrap();
+    let fields = form.split("<input type=\"hidden\" name=\"").skip(1).map(|part| {
+        let (name, rest) = part.split_once("\" value=\"").unwrap();
+        (name.to_owned(), plain(rest.split('"').next().unwrap()))
+    });
+    fields.filter(|(name, _)| name != "csrf").collect()
+}
+
+/// Sends what the page that shows both versions keeps, as "save what I wrote" does.
+async fn on_top(client: &Client, page: &Answer, action: &str) -> Answer {
+    assert_eq!(page.status, StatusCode::PRECONDITION_FAILED, "{}", page.text());
+    let fields = form_to(&page.text(), action);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    client.post(action, &fields).await
+}
+
+/// The actions in the log, the latest first.
+async fn logged(service: &Service, house: &House) -> Vec<String> {
+    let auditor = service.role(house, Role::Auditor).await;
+    let lines = service.app.audit_log(&auditor, "", None, 50).await.unwrap();
+    assert!(service.app.verify_audit(&auditor).await.unwrap().verdict.holds());
+    lines.into_iter().map(|line| line.action).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_own_requirement_goes_all_the_way_and_its_id_is_never_used_again() {
+    let (service, house, officer, caller, id) = opened().await;
+    let case = format!("/cases/{id}");
+    assert!(officer.get(&case).await.text().contains(&format!("{case}/own/new")));
+    let first = officer.post(&format!("{case}/annexes"), &[]).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER);
+    let made = officer.post(&format!("{case}/own/new"), &OWN).await;
+    assert_eq!(made.location(), format!("{case}/requirements/EGETKRAV-01?done=own-saved"), "{}", made.text());
+    let page = officer.get(made.location()).await.text();
+    assert!(page.contains("inom 4 timmar") && page.contains("Ändra kravet") && !page.contains("/catalog/EGETKRAV"), "{page}");
+    let shown = officer.get(&case).await.text();
+    assert!(shown.contains("Support på svenska") && !shown.contains("&quot;title"), "the words of the form stay inside");
+    // It is changed, with what was typed when something is wrong.
+    let own = service.app.case(&caller, &id).await.unwrap().decisions.remove(0);
+    let at = format!("{case}/own/{}", own.id);
+    assert!(plain(&officer.get(&at).await.text()).contains("Beskrivning av supporten <b>& mer</b>."));
+    let wrong = officer.post(&at, &with(&OWN, &[("evidence", " "), ("version", "1")])).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("href=\"#evidence\"") && wrong.text().contains("inom 4 timmar"), "{}", wrong.text());
+    let scored = [("strength", "scored"), ("weight", "3"), ("placement", "award-criterion"), ("version", "1")];
+    let scored = with(&OWN, &[&scored[..], &[("text", "Leverantören bör svara på svenska inom 2 timmar.")]].concat());
+    assert_eq!(officer.post(&at, &scored).await.status, StatusCode::SEE_OTHER);
+    // In the annex, in every file, and in what changed since the version before.
+    let issued = officer.post(&format!("{case}/annexes"), &[]).await;
+    let annex = issued.location().split('?').next().unwrap().to_owned();
+    let shown = officer.get(&annex).await.text();
+    assert!(shown.contains("EGETKRAV-01") && shown.contains("Nytt"), "{shown}");
+    let html = plain(&officer.get(&format!("{annex}/files/html?language=sv")).await.text());
+    for words in ["EGETKRAV-01", "inom 2 timmar", "utan att översätta", "Beskrivning av supporten <b>& mer</b>.", "Bör-krav"] {
+        assert!(html.contains(words), "{words}");
+    }
+    let record = plain(&officer.get(&format!("{annex}/files/html?record=yes&language=sv")).await.text());
+    assert!(record.contains("Verksamheten önskar det."));
+    for format in ["docx", "pdf", "xlsx"] {
+        let file = officer.get(&format!("{annex}/files/{format}")).await;
+        assert!(file.status == StatusCode::OK && file.bytes.len() > 5_000, "{format}");
+    }
+    let json: serde_json::Value = serde_json::from_slice(&officer.get(&format!("{annex}/files/json")).await.bytes).unwrap();
+    assert!(json.to_string().contains("EGETKRAV-01"));
+    // Taken away, and added anew: under another id, since an annex holds the first.
+    let gone = officer.post(&format!("{case}/decisions/{}/remove", own.id), &[("version", "2")]).await;
+    assert!(gone.location().ends_with("done=decision-removed"));
+    assert!(!officer.get(&case).await.text().contains("EGETKRAV-01"));
+    assert_eq!(officer.get(&format!("{case}/requirements/EGETKRAV-01")).await.status, StatusCode::NOT_FOUND);
+    let again = officer.post(&format!("{case}/own/new"), &with(&OWN, &[("area", "")])).await;
+    assert!(again.location().contains("EGETKRAV-02"), "{}", again.location());
+    let third = officer.post(&format!("{case}/annexes"), &[]).await;
+    let changes = officer.get(third.location().split('?').next().unwrap()).await.text();
+    assert!(changes.contains("EGETKRAV-02") && changes.contains("Borttaget"), "{changes}");
+    let log = logged(&service, &house).await;
+    for action in ["decision.add", "decision.change", "decision.remove"] {
+        assert!(log.iter().any(|own| own == action), "{action} in {log:?}");
+    }
+    // A copy of the case has it too.
+    let copy = service.app.copy_case(&caller, &id, "En till").await.unwrap();
+    let proposed = service.app.proposed(&caller, &copy.id).await.unwrap();
+    let own = proposed.annex.requirements.iter().find(|one| one.own).unwrap();
+    assert_eq!((own.id.as_str(), own.area.id.as_str()), ("EGETKRAV-02", ""));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_asked_is_refused_field_by_field() {
+    let (service, _, officer, caller, id) = opened().await;
+    let new = format!("/cases/{id}/own/new");
+    let long = "x".repeat(4_001);
+    let wrong: [(&str, &str, &str); 11] = [
+        ("title", "", "title"),
+        ("text", "  \u{0} ", "text"),
+        ("text", &long, "text"),
+        ("motive", "", "motive"),
+        ("evidence", "", "evidence"),
+        ("stage", "aldrig", "stage"),
+        ("area", "XYZ", "area"),
+        ("strength", "kanske", "strength"),
+        ("placement", "", "placement"),
+        ("placement", "award-criterion", "placement"),
+        ("reason", &long, "reason"),
+    ];
+    for (field, value, at) in wrong {
+        let answer = officer.post(&new, &with(&OWN, &[(field, value)])).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {value}");
+        assert!(answer.text().contains(&format!("href=\"#{at}\"")), "{field} {value}: {}", answer.text());
+    }
+    for weight in ["", "0", "11", "-1", "två"] {
+        let answer = officer.post(&new, &with(&OWN, &[("strength", "scored"), ("weight", weight)])).await;
+        assert!(answer.text().contains("href=\"#weight\""), "{weight}");
+    }
+    let empty = officer.post(&new, &[]).await;
+    assert!(empty.status == StatusCode::UNPROCESSABLE_ENTITY && empty.text().matches("href=\"#").count() >= 7);
+    assert!(service.app.case(&caller, &id).await.unwrap().decisions.is_empty(), "nothing is half saved");
+    // A decision of another kind cannot hold an own requirement, and an own one cannot be left out.
+    let smuggled = [("kind", "own"), ("value", "{}"), ("version", "0")];
+    let smuggled = officer.post(&format!("/cases/{id}/requirements/LOG-03"), &smuggled).await;
+    assert_eq!(smuggled.status, StatusCode::NOT_FOUND);
+    let own = OwnRequirement {
+        title: "T".to_owned(),
+        text: "Leverantören ska.".to_owned(),
+        motive: "M".to_owned(),
+        evidence: "{{b}} {x} | # *fet*".to_owned(),
+        stage: "follow-up".to_owned(),
+        strength: "mandatory".to_owned(),
+        placement: "technical-specification".to_owned(),
+        ..OwnRequirement::default()
+    };
+    // Several at once get an id each.
+    let mut tasks = Vec::new();
+    for _ in 0..3 {
+        let (app, caller, id, own) = (service.app.clone(), caller.clone(), id.clone(), own.clone());
+        tasks.push(tokio::spawn(async move { app.add_own(&caller, &id, &own, "").await.unwrap().requirement }));
+    }
+    let mut ids = Vec::new();
+    for task in tasks {
+        ids.push(task.await.unwrap());
+    }
+    ids.sort();
+    assert_eq!(ids, ["EGETKRAV-01", "EGETKRAV-02", "EGETKRAV-03"]);
+    let out = [("kind", "leave-out"), ("reason", "x"), ("version", "0")];
+    let out = officer.post(&format!("/cases/{id}/requirements/EGETKRAV-01"), &out).await;
+    assert_eq!(out.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let document = officer.get(&format!("/cases/{id}/preview/document")).await;
+    assert!(plain(&document.text()).contains("{{b}} {x} | # *fet*"), "words are words, not marks of a template");
+    // Whoever may only read cannot write, and a case that is put aside is left alone.
+    service.app.archive_case(&caller, &id, None, true).await.unwrap();
+    assert_eq!(officer.post(&new, &OWN).await.status, StatusCode::CONFLICT);
+    assert!(matches!(service.app.add_own(&caller, "0", &own, "").await, Err(Error::NotFound)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wording_is_looked_at_with_and_without_scripts_and_never_blocks() {
+    let (_, house, officer, _, id) = {
+        let all = opened().await;
+        (all.0, all.1, all.2, all.3, all.4)
+    };
+    let vague = "Leverantören ska ha lämplig säkerhet.";
+    let new = format!("/cases/{id}/own/new");
+    let checked = officer.post(&new, &with(&OWN, &[("text", vague), ("what", "check")])).await;
+    assert_eq!(checked.status, StatusCode::OK);
+    let page = checked.text();
+    assert!(page.contains("kk-mark--vague") && page.contains("lämplig") && page.contains("går inte att mäta"), "{page}");
+    assert!(page.contains("Support på svenska"), "what was typed stays");
+    assert!(!officer.get(&format!("/cases/{id}")).await.text().contains("EGETKRAV"), "nothing is stored");
+    // The same as a piece of page, for whoever is typing.
+    let look = format!("/cases/{id}/own/wording");
+    let piece = officer.post(&look, &[("text", vague)]).await;
+    assert_eq!(piece.status, StatusCode::OK);
+    assert!(piece.text().contains("kk-findings") && !piece.text().contains("<html"), "{}", piece.text());
+    let wish = "Leverantören bör svara på svenska inom 4 timmar.";
+    let demand = officer.post(&look, &[("text", wish)]).await.text();
+    assert!(demand.contains("binder inte"), "{demand}");
+    let scored = officer.post(&look, &[("text", wish), ("strength", "scored")]).await.text();
+    assert!(scored.contains("Inget att anmärka"), "{scored}");
+    let english = officer.post(&look, &[("text", "The supplier shall provide adequate security for all of the data.")]).await.text();
+    assert!(english.contains("adequate") && english.contains("kk-mark"), "{english}");
+    let several = officer.post(&look, &[("text", "Leverantören ska logga allt och leverantören ska radera allt.")]).await.text();
+    assert!(several.contains("mer än en skyldighet"), "{several}");
+    let brand = officer.post(&look, &[("text", "Leverantören ska vara certifierad enligt ISO/IEC 27001.")]).await.text();
+    assert!(brand.contains("eller likvärdig"), "{brand}");
+    let hostile = officer.post(&look, &[("text", "<script>alert(1)</script> lämplig")]).await.text();
+    assert!(!hostile.contains("<script>") && hostile.contains("kk-mark"), "{hostile}");
+    let long = officer.post(&look, &[("text", &"lämplig ".repeat(600))]).await;
+    assert!(long.text().contains("för lång") && !long.text().contains("kk-mark"), "{}", long.text());
+    let huge = officer.post(&look, &[("text", &"x".repeat(1_100_000))]).await;
+    assert!(huge.status.is_client_error());
+    assert!(officer.post_bare(&look, &[("text", vague)]).await.status.is_client_error(), "a form of another site");
+    // It advises: the same text is saved.
+    assert_eq!(officer.post(&new, &with(&OWN, &[("text", vague)])).await.status, StatusCode::SEE_OTHER);
+    // What a requirement would say with another figure or strength.
+    let figure = [("kind", "parameter"), ("name", "incident_notice_hours"), ("value", "5"), ("version", "0"), ("reason", "")];
+    let at = format!("/cases/{id}/requirements/INC-03");
+    let piece = officer.post(&format!("{at}/wording"), &figure).await.text();
+    assert!(piece.contains("5") && piece.contains("timmar"), "{piece}");
+    let wrong = officer.post(&format!("{at}/wording"), &with(&figure, &[("value", "100000")])).await.text();
+    assert!(wrong.contains("kk-findings"), "{wrong}");
+    let shown = officer.post(&at, &with(&figure, &[("what", "check")])).await;
+    assert!(shown.status == StatusCode::OK && shown.text().contains("Så lyder kravet med din ändring"));
+    let bad = officer.post(&at, &with(&figure, &[("what", "check"), ("value", "fem")])).await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let strength = [("kind", "strength"), ("value", "scored"), ("weight", "2"), ("version", "0"), ("what", "check")];
+    let strength = officer.post(&format!("/cases/{id}/requirements/UPP-03"), &strength).await;
+    assert!(strength.text().contains(" bör "), "{}", strength.text());
+    assert!(!officer.get(&format!("/cases/{id}")).await.text().contains("Annan siffra"), "nothing is stored");
+    assert_eq!(house.slug, "exempel");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_preview_is_marked_as_a_draft_and_says_what_is_missing() {
+    let (service, house, officer, caller, id) = opened().await;
+    let case = format!("/cases/{id}");
+    officer.post(&format!("{case}/own/new"), &with(&OWN, &[("text", "Leverantören ska ha lämplig säkerhet.")])).await;
+    let changes = async || {
+        let all = logged(&service, &house).await;
+        all.iter().filter(|action| ["case.", "decision.", "annex."].iter().any(|kind| action.starts_with(kind))).count()
+    };
+    let before = changes().await;
+    let page = officer.get(&format!("{case}/preview")).await;
+    let text = page.text();
+    assert_eq!(page.status, StatusCode::OK, "{text}");
+    assert!(text.contains("EGETKRAV-01") && text.contains("går inte att mäta") && text.contains("<iframe"), "{text}");
+    assert!(text.contains("katalogens förslag gäller") && text.contains("Utfärda kravbilaga"));
+    let policy = page.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains("frame-src 'self'") && policy.contains("frame-ancestors 'none'"), "{policy}");
+    let document = officer.get(&format!("{case}/preview/document")).await;
+    let policy = document.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains("sandbox") && policy.contains("frame-ancestors 'self'") && !policy.contains("script"), "{policy}");
+    assert_eq!(document.headers["x-frame-options"], "SAMEORIGIN");
+    assert!(document.text().contains("Utkast, inte utfärdad") && document.text().contains("EGETKRAV-01"));
+    let english = officer.get(&format!("{case}/preview/document?language=en")).await.text();
+    assert!(english.contains("Draft, not issued"));
+    for (format, begins) in [("docx", &b"PK"[..]), ("pdf", b"%PDF"), ("html", b"<!")] {
+        let file = officer.get(&format!("{case}/preview/files/{format}?language=sv")).await;
+        assert!(file.status == StatusCode::OK && file.bytes.starts_with(begins), "{format}: {}", file.status);
+        let name = file.headers["content-disposition"].to_str().unwrap();
+        assert!(name.starts_with("attachment") && name.contains("utkast-"), "{name}");
+    }
+    for format in ["xlsx", "json", "exe"] {
+        assert_eq!(officer.get(&format!("{case}/preview/files/{format}")).await.status, StatusCode::NOT_FOUND, "{format}");
+    }
+    // What waits is told, is not in it, and keeps it from being issued.
+    let proposed = service.app.proposed(&caller, &id).await.unwrap();
+    let bound = proposed.annex.requirements.iter().find(|one| one.law_backed).unwrap().id.clone();
+    let out = [("kind", "leave-out"), ("reason", "Finns redan."), ("version", "0")];
+    officer.post(&format!("{case}/requirements/{bound}"), &out).await;
+    let text = officer.get(&format!("{case}/preview")).await.text();
+    assert!(text.contains("väntar på informationsägaren") && !text.contains("Utfärda kravbilaga"), "{text}");
+    assert!(officer.get(&format!("{case}/preview/document")).await.text().contains(&bound), "it is still asked for");
+    assert_eq!(changes().await, before + 1, "looking stores nothing");
+    assert!(service.app.case(&caller, &id).await.unwrap().annexes.is_empty());
+    let reader = service.client(house.address(Role::Auditor)).await;
+    assert!(!reader.get(&format!("{case}/preview?lang=en")).await.text().contains("Issue"), "who reads cannot issue");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_with_an_old_version_stands_beside_what_is_stored() {
+    let (service, _, officer, caller, id) = opened().await;
+    let edit = format!("/cases/{id}/edit");
+    let form = [
+        ("national_security", "no"),
+        ("title", "Skolplattform"),
+        ("reference", "KS 2026/12"),
+        ("description", "Ett system\nför \"elever\" & vårdnadshavare."),
+        ("level-confidentiality", "2"),
+        ("level-integrity", "2"),
+        ("level-availability", "2"),
+        ("delivery", "saas"),
+        ("circumstances", "personal-data"),
+        ("mode", "procurement"),
+        ("law", "lou"),
+        ("language", "sv"),
+        ("q-K-01", "unknown"),
+    ];
+    let first = officer.post(&edit, &with(&form, &[("title", "Deras titel"), ("version", "1")])).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text());
+    let stale = with(&form, &[("title", "Min titel"), ("level-integrity", "3"), ("version", "1")]);
+    let page = officer.post(&edit, &stale).await;
+    let text = plain(&page.text());
+    assert!(text.contains("Deras titel") && text.contains("Min titel") && text.contains("K2R2T2") && text.contains("K2R3T2"));
+    assert_eq!(text.matches("skiljer sig").count(), 2, "only what differs is marked: {text}");
+    assert!(text.contains("Behåll det som är sparat") && text.contains(&format!("href=\"{edit}\"")));
+    // It changes once more before it is sent: the page comes again, with the newest.
+    officer.post(&edit, &with(&form, &[("title", "Ännu senare"), ("version", "2")])).await;
+    let again = on_top(&officer, &page, &edit).await;
+    assert!(again.text().contains("Ännu senare") && again.text().contains("Min titel"), "{}", again.text());
+    let done = on_top(&officer, &again, &edit).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let row = service.app.case(&caller, &id).await.unwrap();
+    assert_eq!((row.row.title.as_str(), row.row.version), ("Min titel", 4));
+    assert!(row.case.description.contains("för \"elever\" & vårdnadshavare."), "{}", row.case.description);
+    // The same words by both: nothing is left to choose.
+    let same = officer.post(&edit, &with(&form, &[("title", "Min titel"), ("level-integrity", "3"), ("version", "3")])).await;
+    assert!(same.text().contains("samma sak som du skrev") && !same.text().contains("Spara det jag skrev"), "{}", same.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn decisions_and_own_requirements_with_old_versions_lose_nothing() {
+    let (service, _, officer, caller, id) = opened().await;
+    let at = format!("/cases/{id}/requirements/LOG-03");
+    let out = |reason: &'static str, version: &'static str| vec![("kind", "leave-out"), ("reason", reason), ("version", version)];
+    assert_eq!(officer.post(&at, &out("Deras skäl.", "0")).await.status, StatusCode::SEE_OTHER);
+    let page = officer.post(&at, &out("Mitt skäl.", "0")).await;
+    assert!(page.text().contains("Deras skäl.") && page.text().contains("Mitt skäl."));
+    assert_eq!(on_top(&officer, &page, &at).await.status, StatusCode::SEE_OTHER);
+    let row = service.app.case(&caller, &id).await.unwrap().decisions.remove(0);
+    assert_eq!((row.reason.as_str(), row.version), ("Mitt skäl.", 2));
+    // Taken back by somebody else in between.
+    service.app.undecide(&caller, &id, &row.id, None).await.unwrap();
+    let gone = officer.post(&at, &out("Igen.", "2")).await;
+    assert!(gone.text().contains("togs det bort") && gone.text().contains("Igen."), "{}", gone.text());
+    assert_eq!(on_top(&officer, &gone, &at).await.status, StatusCode::SEE_OTHER);
+    // An own requirement: changed, then taken away.
+    let made = officer.post(&format!("/cases/{id}/own/new"), &OWN).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER);
+    let own = service.app.case(&caller, &id).await.unwrap().decisions.into_iter().find(|row| row.kind == "own").unwrap();
+    let at = format!("/cases/{id}/own/{}", own.id);
+    officer.post(&at, &with(&OWN, &[("title", "Deras"), ("version", "1")])).await;
+    let page = officer.post(&at, &with(&OWN, &[("title", "Min"), ("motive", "Mitt motiv"), ("version", "1")])).await;
+    assert_eq!(page.text().matches("skiljer sig").count(), 2, "{}", page.text());
+    assert_eq!(on_top(&officer, &page, &at).await.status, StatusCode::SEE_OTHER);
+    let (row, own) = service.app.own_requirement(&caller, &id, &own.id).await.unwrap();
+    assert_eq!((own.title.as_str(), own.motive.as_str(), row.version), ("Min", "Mitt motiv", 3));
+    service.app.undecide(&caller, &id, &row.id, None).await.unwrap();
+    let gone = officer.post(&at, &with(&OWN, &[("title", "Kvar"), ("version", "3")])).await;
+    let new = format!("/cases/{id}/own/new");
+    assert_eq!(on_top(&officer, &gone, &new).await.status, StatusCode::SEE_OTHER);
+    let back = service.app.case(&caller, &id).await.unwrap().decisions.into_iter().find(|row| row.kind == "own").unwrap();
+    assert_eq!(OwnRequirement::of(&back).unwrap().title, "Kvar");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_forms_of_administration_with_old_versions_lose_nothing() {
+    let (service, house, ..) = opened().await;
+    let client = service.client(house.address(Role::Administrator)).await;
+    let caller = service.role(&house, Role::Administrator).await;
+    let unit = service.app.add_unit(&caller, "Skolan").await.unwrap();
+    let at = format!("/admin/units/{}", unit.id);
+    client.post(&at, &[("name", "Deras"), ("version", "1")]).await;
+    let page = client.post(&at, &[("name", "Min"), ("version", "1")]).await;
+    assert!(page.text().contains("Deras"));
+    assert_eq!(on_top(&client, &page, &at).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(service.app.units(&caller).await.unwrap().remove(0).name, "Min");
+    // People.
+    let members = service.app.members(&caller).await.unwrap();
+    let person = members.into_iter().find(|one| one.email == house.address(Role::Officer)).unwrap();
+    let (at, version) = (format!("/admin/people/{}", person.id), person.version.to_string());
+    let given = |name: &'static str, role: &'static str| vec![("name", name), ("roles", role), ("language", "sv")];
+    let first = client.post(&at, &with(&given("Deras Namn", "procurement-officer"), &[("version", &version)])).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text());
+    let page = client.post(&at, &with(&given("Mitt Namn", "coordinator"), &[("version", &version)])).await;
+    assert!(page.text().contains("Deras Namn") && page.text().contains("samordnare"), "{}", page.text());
+    let done = on_top(&client, &page, &at).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    assert_eq!(service.app.member(&caller, &person.id).await.unwrap().name, "Mitt Namn");
+    // The organisation.
+    let (at, version) = ("/admin/organisation", service.app.house(&caller).await.unwrap().version.to_string());
+    client.post(at, &[("name", "Deras kommun"), ("brand", ""), ("accent", ""), ("version", &version)]).await;
+    let page = client.post(at, &[("name", "Min kommun"), ("brand", "#143c4f"), ("accent", ""), ("version", &version)]).await;
+    assert!(page.text().contains("Deras kommun"));
+    assert_eq!(on_top(&client, &page, at).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(service.app.house(&caller).await.unwrap().name, "Min kommun");
+    // A file of the own catalog, with lines and quotes.
+    let file = |name: &str| format!("id = \"exk\"\nversion = \"1\"\norganisation = \"{name}\"\nprefix = \"EXK\"\nmade_for = {{ catalog = \"kravkedja\", from = \"0.1.0\" }}\n");
+    let at = "/admin/catalog/file";
+    let state = service.app.own_catalog(&caller).await.unwrap().state;
+    let save = async |content: &str, state: &str| {
+        client.post(at, &[("path", "overlay.toml"), ("content", content), ("version", state), ("what", "save")]).await
+    };
+    let first = save(&file("Deras"), &state).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text());
+    let page = save(&file("Min"), &state).await;
+    assert!(page.text().contains("Deras"), "{}", page.text());
+    let done = on_top(&client, &page, at).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    assert_eq!(service.app.own_catalog(&caller).await.unwrap().files.remove(0).content.trim(), file("Min").trim());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_and_verdicts_with_old_versions_lose_nothing() {
+    let (service, _, officer, caller, id) = opened().await;
+    let annex = service.app.issue_annex(&caller, &id, None).await.unwrap().id;
+    service.app.publish_annex(&caller, &annex, None).await.unwrap();
+    let question = service.app.add_question(&caller, &annex, "Gäller det testmiljön?", "").await.unwrap().id;
+    let at = format!("/annexes/{annex}/questions/{question}");
+    assert_eq!(officer.post(&at, &[("answer", "Ja."), ("version", "1")]).await.status, StatusCode::SEE_OTHER);
+    let page = officer.post(&at, &[("answer", "Nej."), ("version", "1")]).await;
+    assert!(page.text().contains("Ja.") && page.text().contains("Nej."));
+    assert_eq!(on_top(&officer, &page, &at).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(service.app.annex(&caller, &annex).await.unwrap().questions.remove(0).answer, "Nej.");
+    // Who has nothing typed is told as before.
+    let stale = officer.post(&format!("/cases/{id}/archive"), &[("archived", "yes"), ("version", "9")]).await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+    let weak = UploadedFile { name: "avtal.txt".to_owned(), bytes: "1 Data\nLeverantören bör kryptera data.\n".into() };
+    let form = ContractForm {
+        title: "Avtal".to_owned(),
+        counterpart: "Exempelbolaget AB".to_owned(),
+        case: String::new(),
+        whole: true,
+    };
+    let contract = service.app.add_contract(&caller, &form, vec![weak]).await.unwrap().id;
+    let obligation = service.app.contract(&caller, &contract).await.unwrap().result.obligations.remove(0).id;
+    let at = format!("/contracts/{contract}/verdicts/{obligation}");
+    let verdict = |reason: &'static str| [("verdict", "enforceable"), ("reason", reason), ("version", "0")];
+    let first = officer.post(&at, &verdict("Deras skäl.")).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text());
+    let page = officer.post(&at, &verdict("Mitt skäl.")).await;
+    assert!(page.text().contains("Deras skäl.") && page.text().contains("Mitt skäl."), "{}", page.text());
+    assert_eq!(on_top(&officer, &page, &at).await.status, StatusCode::SEE_OTHER);
+    let view = service.app.contract(&caller, &contract).await.unwrap();
+    assert_eq!(view.decisions[0].row.reason, "Mitt skäl.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_classification_is_confirmed_every_year() {
+    let (service, house, officer, caller, id) = opened().await;
+    let (case, review) = (format!("/cases/{id}"), format!("/cases/{id}/review"));
+    let due = "/cases?review=due";
+    assert!(!officer.get(&case).await.text().contains(&review), "not yet");
+    assert!(!officer.get(due).await.text().contains("Skolplattform"));
+    service.app.clock.pass(364 * DAY);
+    let officer = service.client(house.address(Role::Officer)).await;
+    assert!(!officer.get(due).await.text().contains("Skolplattform"), "the day before");
+    service.app.clock.pass(2 * DAY);
+    let officer = service.client(house.address(Role::Officer)).await;
+    let other = service.app.add_case(&caller, &CASE("Nyare")).await.unwrap().id;
+    let list = officer.get(due).await.text();
+    assert!(list.contains("Skolplattform") && !list.contains("Nyare") && list.contains("ses över nu"), "{list}");
+    assert!(officer.get("/").await.text().contains("Klassningar att se över"));
+    assert!(officer.get(&case).await.text().contains("Jag har sett över klassningen, den stämmer"));
+    assert!(!officer.get(&format!("/cases/{other}")).await.text().contains("Jag har sett över"));
+    let reader = service.client(house.address(Role::Auditor)).await;
+    let seen = reader.get(&case).await.text();
+    assert!(seen.contains("Klassningen behöver ses över") && !seen.contains(&review), "who reads cannot confirm");
+    let stale = officer.post(&review, &[("version", "7")]).await;
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+    let done = officer.post(&review, &[("version", "1")]).await;
+    assert_eq!(done.location(), format!("{case}?done=class-confirmed"));
+    assert!(!officer.get(due).await.text().contains("Skolplattform"));
+    assert!(!officer.get(&case).await.text().contains(&review));
+    assert!(service.app.cases_to_review(&caller).await.unwrap().is_empty());
+    assert!(logged(&service, &house).await.contains(&"case.review".to_owned()));
+    // A case that is put aside is nobody's to look at, and cannot be confirmed.
+    service.app.archive_case(&caller, &id, None, true).await.unwrap();
+    service.app.clock.pass(400 * DAY);
+    let wanted = Wanted { review_by: Some(service.app.today()), state: Some("open".to_owned()), ..Wanted::default() };
+    let titles: Vec<String> = service.app.cases(&caller, &wanted).await.unwrap().rows.into_iter().map(|row| row.title).collect();
+    assert_eq!(titles, ["Nyare"]);
+    assert!(matches!(service.app.confirm_class(&caller, &id, None).await, Err(Error::Conflict(_))));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_questions_can_be_answered_again_and_sweden_comes_first() {
+    let (service, _, officer, caller, id) = opened().await;
+    let at = format!("/cases/{id}/guide");
+    let page = officer.get(&at).await;
+    assert!(page.text().contains("name=\"national_security\"") && page.text().contains("name=\"q-K-01\""));
+    let missing = officer.post(&at, &[("q-K-01", "unknown")]).await;
+    assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let chosen = missing.text().split("name=\"q-K-01\" value=\"unknown\"").nth(1).unwrap_or_default().starts_with(" checked");
+    assert!(chosen, "what was answered stays: {}", missing.text());
+    let stopped = officer.post(&at, &[("national_security", "yes"), ("q-K-01", "unknown")]).await;
+    assert!(stopped.text().contains("säkerhetsskyddschef"), "{}", stopped.text());
+    let form = officer.post(&at, &[("national_security", "no"), ("q-K-01", "unknown")]).await;
+    let text = form.text();
+    assert!(text.contains(&format!("action=\"/cases/{id}/edit\"")) && text.contains("value=\"Skolplattform\""), "{text}");
+    assert!(text.contains("name=\"q-K-01\" value=\"unknown\""), "the answers go along");
+    assert_eq!(service.app.case(&caller, &id).await.unwrap().row.version, 1, "nothing is stored before it is saved");
+}
