@@ -4,7 +4,7 @@ use exchange::{CaseFile, annex_digest, read_annex, write_annex};
 use kernel::{Instant, Language, Problem, Problems};
 use store::{AnnexRow, Page, TenderQuestion, Wanted, new_id};
 
-use crate::{App, CaseView, Caller, Error, May, Result, tailoring};
+use crate::{App, Caller, CaseView, Error, May, Result, tailoring};
 
 /// The longest question and answer, in characters.
 const LONGEST: usize = 10_000;

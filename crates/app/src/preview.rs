@@ -5,7 +5,7 @@ use messages::Messages;
 
 use crate::annexes::media;
 use crate::wording::Wording;
-use crate::{AnnexFile, App, CaseView, Caller, Error, May, Result};
+use crate::{AnnexFile, App, Caller, CaseView, Error, May, Result};
 
 /// An annex before it is issued, with what is still to be done.
 #[derive(Debug, Clone)]

@@ -38,12 +38,12 @@ pub use select::{Choice, Choices, choices, describe, describe_conditions};
 pub use verify::{AnnexVerdict, FileVerdict, Verified, WorkbookVerdict, verify};
 // What callers hand in and get back, so that the edges need no arrow of their own to the domain.
 pub use annex::{Annex, Answer, Migration, Row, RowKind};
+pub use catalog::lint::Linter;
 pub use catalog::{
     Aspect, Became, Case, Catalog, Classification, Covered, Difference, Effect, Hint, Item, Law, Level, Mode, NationalSecurity,
     PartChange, Requirement, Run, RunKind, Scale, Stage, Stop, Strength, Subject, source::nearest, word_difference,
 };
 pub use contracts::{About, Checked, Decision, Element, Finding, Flag, FlagKind, MarkKind, Passage, Severity as Weight, Verdict};
-pub use catalog::lint::Linter;
 pub use document::{PieceKind, TextBlock};
 pub use exchange::{BatchFlag, BatchRow, DecisionsFile};
 pub use exchange::{CaseFile, Count, Imported, Outcome, RowLog, Thing, write_case};

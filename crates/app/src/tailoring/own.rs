@@ -232,25 +232,12 @@ impl App {
     }
 }
 
-<<<<<<< HEAD
-=======
 /// A text on one line without letters that nobody can see.
 fn line(text: &str) -> String {
     let seen: String = text.chars().filter(|letter| letter.is_whitespace() || !letter.is_control()).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The next id in a case. One that stands in an issued annex is never used for anything else (rule 6 of the product).
-fn next_id(view: &CaseView) -> Result<String> {
-    let mut ids: Vec<String> = view.decisions.iter().map(|row| row.requirement.clone()).collect();
-    for row in &view.annexes {
-        ids.extend(annex_of(row)?.requirements.into_iter().filter(|one| one.own).map(|one| one.id));
-    }
-    let numbers = ids.iter().filter_map(|id| id.strip_prefix(PREFIX)?.strip_prefix('-')?.parse::<u32>().ok());
-    Ok(format!("{PREFIX}-{:02}", numbers.max().unwrap_or_default().saturating_add(1)))
-}
-
->>>>>>> 1a1b6ed (Show what was typed beside what is stored, preview annexes as drafts, and confirm classifications)
 /// The own requirement of a decision as the domain has it.
 pub(super) fn addition(row: &DecisionRow) -> Option<Addition> {
     let own = OwnRequirement::of(row)?;

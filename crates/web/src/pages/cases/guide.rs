@@ -114,7 +114,8 @@ fn groups(questions: &[GuideQuestion], unknown: &str, given: &[(String, String)]
     abouts
         .iter()
         .map(|about| {
-            let own: Vec<Value> = questions.iter().filter(|one| one.about == *about).map(|one| question(one, unknown, given)).collect();
+            let own: Vec<Value> =
+                questions.iter().filter(|one| one.about == *about).map(|one| question(one, unknown, given)).collect();
             json!({ "title": text(language, &format!("web-guide-{about}")), "questions": own })
         })
         .collect()

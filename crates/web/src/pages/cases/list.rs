@@ -52,7 +52,9 @@ impl Asked {
 
     fn url(&self, order: &str, from: &str) -> String {
         let mut parts = Vec::new();
-        for (name, value) in [("words", self.words.as_str()), ("state", &self.state), ("order", order), ("from", from), ("review", &self.review)] {
+        for (name, value) in
+            [("words", self.words.as_str()), ("state", &self.state), ("order", order), ("from", from), ("review", &self.review)]
+        {
             if !value.is_empty() {
                 parts.push(format!("{name}={}", escaped(value)));
             }

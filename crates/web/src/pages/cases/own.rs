@@ -82,12 +82,8 @@ async fn create(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Pa
         return checked(&web, &guest, &staff, &id, given).await;
     }
     match web.app.add_own(&staff.caller, &id, &given.own, &given.reason).await {
-        Ok(row) => {
-            Ok(Redirect::to(&format!("/cases/{id}/requirements/{}?done=own-saved", row.requirement)).into_response())
-        }
-        Err(Error::Invalid(problems)) => {
-            Ok(page(&web, &guest, &staff, &id, &Given { problems, ..given }).await?.into_response())
-        }
+        Ok(row) => Ok(Redirect::to(&format!("/cases/{id}/requirements/{}?done=own-saved", row.requirement)).into_response()),
+        Err(Error::Invalid(problems)) => Ok(page(&web, &guest, &staff, &id, &Given { problems, ..given }).await?.into_response()),
         Err(error) => Err(Fault(error)),
     }
 }
@@ -121,12 +117,8 @@ async fn save(
         return checked(&web, &guest, &staff, &id, given).await;
     }
     match web.app.change_own(&staff.caller, &id, &decision, fields.version(), &given.own, &given.reason).await {
-        Ok(row) => {
-            Ok(Redirect::to(&format!("/cases/{id}/requirements/{}?done=own-saved", row.requirement)).into_response())
-        }
-        Err(Error::Invalid(problems)) => {
-            Ok(page(&web, &guest, &staff, &id, &Given { problems, ..given }).await?.into_response())
-        }
+        Ok(row) => Ok(Redirect::to(&format!("/cases/{id}/requirements/{}?done=own-saved", row.requirement)).into_response()),
+        Err(Error::Invalid(problems)) => Ok(page(&web, &guest, &staff, &id, &Given { problems, ..given }).await?.into_response()),
         Err(Error::Stale) => {
             let areas = web.app.areas(&staff.caller, guest.language).await?;
             let beside = Beside {

@@ -21,10 +21,11 @@ const FRAMED: &str =
 
 pub(super) fn add(table: Table) -> Table {
     let reads = Access::May(May::ReadCases);
-    table
-        .get("/cases/{id}/preview", reads, show)
-        .get("/cases/{id}/preview/document", reads, document)
-        .get("/cases/{id}/preview/files/{format}", reads, file)
+    table.get("/cases/{id}/preview", reads, show).get("/cases/{id}/preview/document", reads, document).get(
+        "/cases/{id}/preview/files/{format}",
+        reads,
+        file,
+    )
 }
 
 #[derive(Deserialize)]

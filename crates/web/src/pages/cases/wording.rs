@@ -16,9 +16,7 @@ pub(super) fn shown(wording: &Wording, language: Language) -> Value {
             }
         }
     };
-    let finding = |(number, finding): (usize, &Problem)| {
-        json!({ "severity": "notice", "text": says(finding, language), "advice": "", "place": format!("{}.", number + 1) })
-    };
+    let finding = |(number, finding): (usize, &Problem)| json!({ "severity": "notice", "text": says(finding, language), "advice": "", "place": format!("{}.", number + 1) });
     let said: String = wording.parts.iter().map(|part| part.text.as_str()).collect();
     json!({
         "parts": wording.parts.iter().map(part).collect::<Vec<_>>(),
@@ -29,9 +27,7 @@ pub(super) fn shown(wording: &Wording, language: Language) -> Value {
 
 /// What cannot be carried out, in the place of what is found in a text.
 pub(super) fn refused(problems: &[app::FieldProblem], language: Language) -> Value {
-    let finding = |wrong: &app::FieldProblem| {
-        json!({ "severity": severity(wrong.problem.severity), "text": says(&wrong.problem, language), "advice": "", "place": "" })
-    };
+    let finding = |wrong: &app::FieldProblem| json!({ "severity": severity(wrong.problem.severity), "text": says(&wrong.problem, language), "advice": "", "place": "" });
     json!({ "parts": [], "findings": problems.iter().map(finding).collect::<Vec<_>>(), "said": "" })
 }
 
