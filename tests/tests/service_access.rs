@@ -24,6 +24,7 @@ struct Things {
     contract: String,
     webhook: String,
     passkey: String,
+    own: String,
 }
 
 async fn things(app: &App, service: &Service, house: &House, mark: &str) -> Things {
@@ -47,7 +48,18 @@ async fn things(app: &App, service: &Service, house: &House, mark: &str) -> Thin
     let told = WebhookForm { url: format!("https://exempel.se/{mark}"), events: vec!["*".to_owned()] };
     let webhook = app.add_webhook(&administrator, &told).await.unwrap().webhook.id;
     let passkey = passkey(service, &coordinator, mark).await;
-    Things { case, decision, annex, question, person, unit, token, contract, webhook, passkey }
+    let own = app::OwnRequirement {
+        title: mark.to_owned(),
+        text: format!("Leverantören ska {mark}."),
+        motive: mark.to_owned(),
+        evidence: mark.to_owned(),
+        stage: "bid".to_owned(),
+        strength: "mandatory".to_owned(),
+        placement: "contract-term".to_owned(),
+        ..app::OwnRequirement::default()
+    };
+    let own = app.add_own(&coordinator, &case, &own, "").await.unwrap().id;
+    Things { own, case, decision, annex, question, person, unit, token, contract, webhook, passkey }
 }
 
 /// A passkey that somebody has, though no device knows it.
@@ -102,6 +114,7 @@ fn filled(path: &str, things: &Things) -> String {
             ("people", _) if part.starts_with('{') => &things.person,
             ("units", _) if part.starts_with('{') => &things.unit,
             ("tokens", _) if part.starts_with('{') => &things.token,
+            ("own", _) if part.starts_with('{') => &things.own,
             ("contracts", _) if part.starts_with('{') => &things.contract,
             ("webhooks", _) if part.starts_with('{') => &things.webhook,
             ("passkeys", _) if part.starts_with('{') => &things.passkey,

@@ -124,6 +124,63 @@ try {
     await look(page, "case-requirement");
     await page.goto(`${home}/left-out`);
     await look(page, "case-left-out");
+    // A requirement of one's own: looked at while it is written, with a mistake, saved, and seen before the annex is issued.
+    await page.goto(`${home}/own/new`);
+    await look(page, "own-new");
+    await page.getByLabel("Kravet", { exact: true }).fill("Leverantören ska ha lämplig säkerhet.");
+    if (javaScriptEnabled) await page.locator("#text-lint .kk-findings").waitFor();
+    else await page.getByRole("button", { name: "Kontrollera formuleringen" }).click();
+    check((await page.locator("#text-lint").innerText()).includes("går inte att mäta"), `${mark}the wording is looked at`);
+    check((await page.locator("#text-lint mark").count()) > 0, `${mark}the words are marked`);
+    await look(page, "own-wording");
+    await page.getByRole("button", { name: "Spara kravet" }).click();
+    check((await page.title()).startsWith("Fel:"), `${mark}an own requirement without evidence is told so`);
+    await look(page, "own-errors");
+    await page.getByLabel("Rubrik").fill("Support på svenska");
+    await page.getByLabel("Motiv").fill("Personalen ska kunna beskriva fel utan att översätta.");
+    await page.getByLabel("Bevis", { exact: true }).fill("Beskrivning av supporten.");
+    await page.getByRole("button", { name: "Spara kravet" }).click();
+    await page.getByRole("heading", { level: 1, name: /Support på svenska/ }).waitFor();
+    await look(page, "own-requirement");
+    await page.goto(`${home}/requirements/INC-03`);
+    const figure = page.locator("form", { has: page.locator('input[name="name"][value="incident_notice_hours"]') });
+    await figure.locator('input[name="value"]').fill("5");
+    if (javaScriptEnabled) {
+      await figure.locator(".kk-lint .kk-clause, .kk-lint .kk-findings").first().waitFor();
+      check((await figure.locator(".kk-lint").innerText()).includes("5"), "the text with the new figure is shown while it is typed");
+    } else {
+      await figure.getByRole("button", { name: "Kontrollera formuleringen" }).click();
+      check((await page.locator("main").innerText()).includes("Så lyder kravet med din ändring"), "the text with the new figure is shown without scripts");
+    }
+    await look(page, "figure-wording");
+    await page.goto(`${home}/preview`);
+    await page.frameLocator("iframe").getByText("Utkast, inte utfärdad").first().waitFor();
+    check(true);
+    await look(page, "preview");
+    if (javaScriptEnabled) {
+      for (const path of ["/own/new", "/preview", "/guide"]) {
+        await page.goto(`${home}${path}?lang=en`);
+        await looked(page, `case${path.replaceAll("/", "-")}-en`);
+        await page.goto(`${home}${path}?lang=sv`);
+      }
+    }
+    await page.goto(`${home}/guide`);
+    await look(page, "case-guide-again");
+    // Two windows: the one that saves last sees both, and loses nothing.
+    await page.goto(`${home}/edit`);
+    const second = await context.newPage();
+    await second.goto(`${home}/edit`);
+    await second.getByLabel("Diarienummer").fill("KS 1/2");
+    await second.getByRole("button", { name: "Spara ärendet" }).click();
+    await second.close();
+    await page.getByLabel("Diarienummer").fill("KS 3/4");
+    await page.getByRole("button", { name: "Spara ärendet" }).click();
+    await page.getByRole("heading", { level: 1, name: "Någon annan har ändrat under tiden" }).waitFor();
+    const both = await page.locator("main").innerText();
+    check(both.includes("KS 1/2") && both.includes("KS 3/4"), `${mark}both versions are shown`);
+    await look(page, "beside");
+    await page.getByRole("button", { name: "Spara det jag skrev i stället" }).click();
+    check((await page.locator("main").innerText()).includes("KS 3/4"), `${mark}what was typed is saved on top`);
     await page.goto(home);
     await page.getByRole("button", { name: "Utfärda kravbilaga" }).click();
     await page.getByRole("heading", { level: 1, name: /Kravbilaga/ }).waitFor();
@@ -140,13 +197,13 @@ try {
     await look(page, "annex-changes");
     check(true);
     if (javaScriptEnabled) {
-      for (const [path, name] of [["/cases", "cases"], ["/annexes", "annexes"], ["/approvals", "approvals"], ["/account", "account"], ["/catalog", "catalog"], ["/catalog/LOG-03", "requirement"], ["/contracts", "contracts"], ["/contracts/new", "contract-new"], ["/api/v1", "api"]]) {
+      for (const [path, name] of [["/cases", "cases"], ["/cases?review=due", "cases-review"], ["/annexes", "annexes"], ["/approvals", "approvals"], ["/account", "account"], ["/catalog", "catalog"], ["/catalog/LOG-03", "requirement"], ["/contracts", "contracts"], ["/contracts/new", "contract-new"], ["/api/v1", "api"]]) {
         const answer = await page.goto(address + path);
         check(answer.status() === 200, `${path}: ${answer.status()}`);
         await looked(page, name);
         await page.goto(`${address}${path}${path.includes("?") ? "&" : "?"}lang=en`);
         await looked(page, `${name}-en`);
-        await page.goto(`${address}${path}?lang=sv`);
+        await page.goto(`${address}${path}${path.includes("?") ? "&" : "?"}lang=sv`);
       }
       // By keyboard alone: the first stop is the skip link, and every stop can be seen.
       await page.goto(home);

@@ -1,10 +1,10 @@
 use annex::Annex;
 use desk::{Format, MakeOptions, documents_of, draft_annex};
 use exchange::{CaseFile, annex_digest, read_annex, write_annex};
-use kernel::{Instant, Language, Problem};
+use kernel::{Instant, Language, Problem, Problems};
 use store::{AnnexRow, Page, TenderQuestion, Wanted, new_id};
 
-use crate::{App, Caller, Error, May, Result, tailoring};
+use crate::{App, Caller, CaseView, Error, May, Result, tailoring};
 
 /// The longest question and answer, in characters.
 const LONGEST: usize = 10_000;
@@ -50,17 +50,8 @@ impl App {
             let waiting = i64::try_from(waiting).unwrap_or(i64::MAX);
             return Err(Error::Conflict(Problem::error("web-decisions-wait").with("count", waiting)));
         }
-        let library = self.library(caller).await?;
-        let mut tailoring = tailoring::of(&view.decisions, &library, tailoring::Which::Holding);
-        self.name_approvers(&mut tailoring).await?;
+        let (annex, _) = self.next_annex(caller, &view).await?;
         let now = self.clock.now();
-        let case = catalog::Case { date: Some(now.in_sweden().0), ..view.case.clone() };
-        let before = match view.annexes.first() {
-            Some(row) => Some((self.annex_of(caller, &row.id).await?.0, row.digest.clone())),
-            None => None,
-        };
-        let previous = before.as_ref().map(|(annex, digest)| (annex, digest.as_str()));
-        let (annex, _) = draft_annex(&library, &CaseFile { case, tailoring }, previous)?;
         let digest = annex_digest(&annex).map_err(Error::Internal)?;
         let document = write_annex(&annex, &[]).map_err(Error::Internal)?;
         let document = String::from_utf8(document).map_err(|error| Error::Internal(error.to_string()))?;
@@ -82,6 +73,20 @@ impl App {
         };
         let who = caller.who(self);
         self.store.write(move |tx| Box::pin(async move { Ok(tx.add_annex(&who, row, document, &requirements).await?) })).await
+    }
+
+    /// The annex that would be issued of a case now, with what to look at before it is.
+    pub(crate) async fn next_annex(&self, caller: &Caller, view: &CaseView) -> Result<(Annex, Problems)> {
+        let library = self.library(caller).await?;
+        let mut tailoring = tailoring::of(&view.decisions, &library, tailoring::Which::Holding);
+        self.name_approvers(&mut tailoring).await?;
+        let case = catalog::Case { date: Some(self.clock.now().in_sweden().0), ..view.case.clone() };
+        let before = match view.annexes.first() {
+            Some(row) => Some((self.annex_of(caller, &row.id).await?.0, row.digest.clone())),
+            None => None,
+        };
+        let previous = before.as_ref().map(|(annex, digest)| (annex, digest.as_str()));
+        Ok(draft_annex(&library, &CaseFile { case, tailoring }, previous)?)
     }
 
     /// The annexes of the organisation, one page.
@@ -124,7 +129,7 @@ impl App {
             return Ok(AnnexFile { name: format!("{}-annex.json", issued.annex.id), media: media(format), bytes });
         }
         let library = self.library(caller).await?;
-        let options = MakeOptions { formats: vec![format], language: Some(language), protected: true };
+        let options = MakeOptions { formats: vec![format], language: Some(language), protected: true, marking: String::new() };
         let (annex, digest) = (issued.annex, issued.row.digest);
         // Setting pages takes a while and must not hold up others.
         let made = tokio::task::spawn_blocking(move || documents_of(&library, annex, language, &options)).await;
@@ -203,7 +208,7 @@ impl App {
     }
 
     /// What stands in an annex, read and as it was written.
-    async fn annex_of(&self, caller: &Caller, id: &str) -> Result<(Annex, String)> {
+    pub(crate) async fn annex_of(&self, caller: &Caller, id: &str) -> Result<(Annex, String)> {
         let document = self.store.read().annex_document(&caller.organisation, id).await?;
         let read = read_annex(document.as_bytes()).map_err(|error| Error::Internal(format!("annex {id}: {error:?}")))?;
         Ok((read.annex, document))
@@ -225,7 +230,7 @@ impl App {
     }
 }
 
-fn media(format: Format) -> &'static str {
+pub(crate) fn media(format: Format) -> &'static str {
     match format {
         Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         Format::Pdf => "application/pdf",

@@ -13,8 +13,6 @@ pub use self::form::CaseForm;
 use self::form::checked;
 use crate::{App, Caller, Error, FieldProblem, May, Result, tailoring};
 
-/// The classification is looked at again after a year.
-const REVIEW: i64 = 365 * 24 * 3_600;
 /// The longest title and reference, in characters.
 const LONGEST: usize = 200;
 
@@ -84,8 +82,7 @@ impl App {
     /// When the caller may not see them.
     pub async fn cases_to_review(&self, caller: &Caller) -> Result<Vec<CaseSummary>> {
         caller.must(May::ReadCases)?;
-        let today = self.clock.now().in_sweden().0.to_string();
-        Ok(self.store.read().cases_to_review(&caller.organisation, &today, 10).await?.into_iter().map(summary).collect())
+        Ok(self.store.read().cases_to_review(&caller.organisation, &self.today(), 10).await?.into_iter().map(summary).collect())
     }
 
     /// A case.
@@ -145,7 +142,7 @@ impl App {
             search: String::new(),
             body: write_case(&case, &[]),
             answers: json!(form.answers).to_string(),
-            review_on: Some(now.after(REVIEW).in_sweden().0.to_string()),
+            review_on: Some(self.review_on()),
             created_by: caller.person.clone(),
             created_at: now.micros(),
             updated_at: now.micros(),
@@ -166,7 +163,7 @@ impl App {
         let unit = self.unit_of(caller, &form.unit).await?;
         let (who, organisation, id) = (caller.who(self), caller.organisation.clone(), id.to_owned());
         let (body, answers) = (write_case(&case, &[]), json!(form.answers).to_string());
-        let review = self.clock.now().after(REVIEW).in_sweden().0.to_string();
+        let review = self.review_on();
         self.store
             .write(move |tx| {
                 Box::pin(async move {
@@ -197,6 +194,42 @@ impl App {
             .await
     }
 
+    /// Somebody has looked at the classification again, and it is still right.
+    ///
+    /// # Errors
+    /// When it has changed since `version`, or has been put aside.
+    pub async fn confirm_class(&self, caller: &Caller, id: &str, version: Option<i64>) -> Result<CaseRow> {
+        caller.must(May::WriteCases)?;
+        crate::tailoring::open(&self.case(caller, id).await?)?;
+        let (who, organisation, id, review) = (caller.who(self), caller.organisation.clone(), id.to_owned(), self.review_on());
+        self.store
+            .write(move |tx| {
+                Box::pin(async move {
+                    let change = |row: &mut CaseRow| row.review_on = Some(review);
+                    Ok(tx.change_case(&who, "case.review", &organisation, &id, version, change).await?)
+                })
+            })
+            .await
+    }
+
+    /// Should the classification of a case have been looked at again by now?
+    #[must_use]
+    pub fn is_due(&self, row: &CaseRow) -> bool {
+        row.state == "open" && row.review_on.as_ref().is_some_and(|day| *day <= self.today())
+    }
+
+    /// Today in Sweden, `2026-11-22`.
+    #[must_use]
+    pub fn today(&self) -> String {
+        self.clock.now().in_sweden().0.to_string()
+    }
+
+    /// The day when a classification that is confirmed now is to be looked at again.
+    fn review_on(&self) -> String {
+        let seconds = i64::from(self.config.review_days) * 24 * 3_600;
+        self.clock.now().after(seconds).in_sweden().0.to_string()
+    }
+
     /// Makes a case like another one, with its decisions; approvals are not copied, since they were for that case.
     ///
     /// # Errors
@@ -217,7 +250,7 @@ impl App {
             state: "open".to_owned(),
             reference: String::new(),
             body: write_case(&case, &[]),
-            review_on: Some(now.after(REVIEW).in_sweden().0.to_string()),
+            review_on: Some(self.review_on()),
             created_by: caller.person.clone(),
             created_at: now.micros(),
             updated_at: now.micros(),

@@ -43,6 +43,8 @@ pub struct Config {
     pub metrics_listen: String,
     /// Whoever follows a one-time link may choose a passkey instead of one-time codes.
     pub passkey_instead_of_codes: bool,
+    /// After how many days a classification is to be looked at again.
+    pub review_days: u32,
 }
 
 /// What is wrong with a configuration.
@@ -97,6 +99,9 @@ impl Config {
         }
         if !(1..=25).contains(&self.upload_megabytes) {
             return wrong("upload_megabytes must be 1 to 25");
+        }
+        if !(30..=1_830).contains(&self.review_days) {
+            return wrong("review_days must be 30 to 1830");
         }
         if !self.database_url.is_empty() && !self.database_url.starts_with("postgres://") {
             return wrong("database_url: only postgres://… is known; leave it empty for a file");

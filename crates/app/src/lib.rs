@@ -23,6 +23,7 @@ mod metrics;
 mod overlay;
 mod passkeys;
 mod password;
+mod preview;
 mod repeats;
 mod secret;
 mod service;
@@ -32,6 +33,7 @@ mod theme;
 mod tokens;
 mod totp;
 mod units;
+mod wording;
 mod words;
 
 pub use annexes::{AnnexFile, IssuedAnnex};
@@ -58,12 +60,14 @@ pub use members::{Member, MemberForm};
 pub use metrics::Metrics;
 pub use overlay::{OwnCatalog, OwnChange, OwnFile};
 pub use passkeys::{PasskeySummary, Question};
+pub use preview::Preview;
 pub use repeats::{Keyed, Repeat};
 pub use service::App;
 pub use sheet::{TableFile, TableFormat};
-pub use tailoring::{DecisionForm, DecisionKind};
+pub use tailoring::{DecisionForm, DecisionKind, OwnRequirement};
 pub use theme::{House, Theme, contrast, tenths};
 pub use tokens::{NewToken, TokenSummary};
+pub use wording::{Wording, WordingPart};
 pub use words::{CaseWords, GuideQuestion, Word};
 
 // What callers hand in and get back, so that the edges need no arrow of their own to the rooms below.

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use desk::{Library, Origin};
+use desk::{Library, Linter, Origin};
 use sha2::{Digest, Sha256};
 use store::OverlayFile;
 
@@ -14,7 +14,12 @@ pub(crate) struct Libraries {
     folder: PathBuf,
     /// For each overlay by the digest of its files.
     own: Mutex<BTreeMap<String, Arc<Library>>>,
+    /// The lint of each catalog that somebody writes with, the latest last.
+    linters: Mutex<Vec<(Arc<Library>, Arc<Linter<'static>>)>>,
 }
+
+/// No more linters are kept in memory than this: each holds every word of two languages.
+const LINTERS: usize = 8;
 
 /// No more catalogs are kept in memory than this.
 const MOST: usize = 64;
@@ -22,7 +27,7 @@ const MOST: usize = 64;
 impl Libraries {
     pub(crate) fn open(folder: PathBuf) -> Result<Self> {
         let plain = Arc::new(desk::open(&Origin::default())?);
-        Ok(Self { plain, folder, own: Mutex::new(BTreeMap::new()) })
+        Ok(Self { plain, folder, own: Mutex::new(BTreeMap::new()), linters: Mutex::new(Vec::new()) })
     }
 
     /// The catalog with the files of an organisation laid over it.
@@ -41,6 +46,23 @@ impl Libraries {
         }
         own.insert(digest, Arc::clone(&library));
         Ok(library)
+    }
+
+    /// The lint of a catalog.
+    pub(crate) fn linter(&self, library: &Arc<Library>) -> Arc<Linter<'static>> {
+        let kept = |all: &[(Arc<Library>, Arc<Linter<'static>>)]| {
+            all.iter().find(|(own, _)| Arc::ptr_eq(own, library)).map(|(_, linter)| Arc::clone(linter))
+        };
+        if let Some(found) = kept(&self.linters.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return found;
+        }
+        let made = Arc::new(desk::linter(library));
+        let mut all = self.linters.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= LINTERS {
+            all.remove(0);
+        }
+        all.push((Arc::clone(library), Arc::clone(&made)));
+        made
     }
 
     fn open_with(&self, files: &[OverlayFile], digest: &str) -> Result<Library> {

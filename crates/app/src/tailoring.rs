@@ -1,10 +1,15 @@
+mod own;
+
 use annex::{Exclusion, ParameterChoice, StrengthChange, Tailoring, judged};
 use catalog::{Case, ParameterValue};
-use desk::Library;
+use desk::{Library, draft_annex};
+use exchange::CaseFile;
 use kernel::{Date, Place, Problem, Severity};
 use store::{DecisionRow, new_id};
 
-use crate::{App, Caller, Error, FieldProblem, May, Result};
+pub use self::own::OwnRequirement;
+use crate::wording::Wording;
+use crate::{App, Caller, CaseView, Error, FieldProblem, May, Result};
 
 /// The longest reason, in characters.
 const LONGEST: usize = 4_000;
@@ -18,6 +23,8 @@ pub enum DecisionKind {
     Strength,
     /// One of its figures is another.
     Parameter,
+    /// A requirement of one's own is added.
+    Own,
 }
 
 impl DecisionKind {
@@ -28,13 +35,14 @@ impl DecisionKind {
             Self::LeaveOut => "leave-out",
             Self::Strength => "strength",
             Self::Parameter => "parameter",
+            Self::Own => "own",
         }
     }
 
     /// The kind of a word.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::LeaveOut, Self::Strength, Self::Parameter].into_iter().find(|kind| kind.id() == id)
+        [Self::LeaveOut, Self::Strength, Self::Parameter, Self::Own].into_iter().find(|kind| kind.id() == id)
     }
 }
 
@@ -72,28 +80,13 @@ impl App {
     /// When it cannot be carried out, a reason is missing, or the decision has changed since `version` (0: there was none).
     pub async fn decide(&self, caller: &Caller, case: &str, version: Option<i64>, form: &DecisionForm) -> Result<DecisionRow> {
         caller.must(May::WriteCases)?;
-        let view = self.case(caller, case).await?;
-        if view.row.state != "open" {
-            return Err(Error::Conflict(Problem::error("web-case-archived")));
+        if form.kind == DecisionKind::Own {
+            return Err(Error::NotFound);
         }
+        let view = self.case(caller, case).await?;
+        open(&view)?;
         let library = self.library(caller).await?;
-        let now = self.clock.now();
-        let row = DecisionRow {
-            id: new_id(),
-            organisation_id: caller.organisation.clone(),
-            case_id: case.to_owned(),
-            requirement: form.requirement.clone(),
-            kind: form.kind.id().to_owned(),
-            name: form.name.clone(),
-            value: form.value.trim().to_owned(),
-            reason: form.reason.trim().to_owned(),
-            approval: "not-needed".to_owned(),
-            approved_by: None,
-            approved_at: None,
-            decided_by: caller.person.clone(),
-            decided_at: now.micros(),
-            version: 1,
-        };
+        let row = self.row(caller, case, form);
         let needs_approval = tried(&row, &view.case, &library)?;
         let row = DecisionRow { approval: if needs_approval { "asked" } else { "not-needed" }.to_owned(), ..row };
         let who = caller.who(self);
@@ -151,10 +144,54 @@ impl App {
         Ok(self.store.read().decisions_to_approve(&caller.organisation).await?)
     }
 
-    async fn decision(&self, caller: &Caller, case: &str, id: &str) -> Result<DecisionRow> {
+    /// What a requirement would say with another figure or strength, in the language of the case, and what the lint says of it.
+    ///
+    /// # Errors
+    /// When the decision cannot be carried out, or the requirement is not asked for.
+    pub async fn changed_wording(&self, caller: &Caller, case: &str, form: &DecisionForm) -> Result<Wording> {
+        let view = self.case(caller, case).await?;
+        let library = self.library(caller).await?;
+        let row = self.row(caller, case, form);
+        // A missing reason is told when it is saved; here only the words count.
+        tried(&DecisionRow { reason: "-".to_owned(), ..row.clone() }, &view.case, &library)?;
+        let other = |one: &&DecisionRow| (&one.requirement, &one.kind, &one.name) != (&row.requirement, &row.kind, &row.name);
+        let rows: Vec<DecisionRow> = view.decisions.iter().filter(other).chain([&row]).cloned().collect();
+        let tailoring = of(&rows, &library, Which::AllApproved);
+        let (annex, _) = draft_annex(&library, &CaseFile { case: view.case.clone(), tailoring }, None)?;
+        let found = annex.requirements.iter().find(|one| one.id == form.requirement).ok_or(Error::NotFound)?;
+        let scored = found.strength != catalog::Strength::Mandatory;
+        self.own_wording(caller, found.text.get(view.case.language), scored).await
+    }
+
+    /// The row of a decision that nobody has approved yet.
+    fn row(&self, caller: &Caller, case: &str, form: &DecisionForm) -> DecisionRow {
+        DecisionRow {
+            id: new_id(),
+            organisation_id: caller.organisation.clone(),
+            case_id: case.to_owned(),
+            requirement: form.requirement.clone(),
+            kind: form.kind.id().to_owned(),
+            name: form.name.clone(),
+            value: form.value.trim().to_owned(),
+            reason: form.reason.trim().to_owned(),
+            approval: "not-needed".to_owned(),
+            approved_by: None,
+            approved_at: None,
+            decided_by: caller.person.clone(),
+            decided_at: self.clock.now().micros(),
+            version: 1,
+        }
+    }
+
+    pub(crate) async fn decision(&self, caller: &Caller, case: &str, id: &str) -> Result<DecisionRow> {
         let all = self.store.read().decisions(&caller.organisation, case).await?;
         all.into_iter().find(|row| row.id == id).ok_or(Error::NotFound)
     }
+}
+
+/// Refuses what is done to a case that has been put aside.
+pub(crate) fn open(view: &CaseView) -> Result<()> {
+    if view.row.state == "open" { Ok(()) } else { Err(Error::Conflict(Problem::error("web-case-archived"))) }
 }
 
 /// Can a decision be carried out? Does it take approval?
@@ -190,6 +227,10 @@ pub(crate) fn of(rows: &[DecisionRow], library: &Library, which: Which) -> Tailo
     let mut tailoring = Tailoring::default();
     for row in rows {
         let holds = which != Which::Holding || ["not-needed", "approved"].contains(&row.approval.as_str());
+        if row.kind == DecisionKind::Own.id() {
+            tailoring.add.extend(own::addition(row).filter(|_| holds));
+            continue;
+        }
         // What is not in the catalog any more cannot be decided about.
         if !holds || library.catalog.requirement(&row.requirement).is_none() && which == Which::Holding {
             continue;
@@ -212,7 +253,7 @@ pub(crate) fn of(rows: &[DecisionRow], library: &Library, which: Which) -> Tailo
                 let name = row.name.clone();
                 tailoring.parameter.push(ParameterChoice { requirement, name, value, reason, approved_by, place });
             }
-            None => {}
+            Some(DecisionKind::Own) | None => {}
         }
     }
     tailoring

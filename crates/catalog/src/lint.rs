@@ -34,7 +34,7 @@ pub const LIX_WORDS: usize = 25;
 pub struct Linter<'c> {
     lexicons: [Lexicon; 2],
     known: BTreeMap<Language, Known>,
-    speller: Option<&'c dyn Speller>,
+    speller: Option<&'c (dyn Speller + Sync)>,
 }
 
 /// What a text is, and so which rules it is judged by.
@@ -78,7 +78,7 @@ impl<'c> Linter<'c> {
 
     /// The same with a speller. Words of the catalog's own word list are known besides.
     #[must_use]
-    pub fn spelling_by(self, speller: &'c dyn Speller) -> Self {
+    pub fn spelling_by(self, speller: &'c (dyn Speller + Sync)) -> Self {
         Self { speller: Some(speller), ..self }
     }
 
@@ -162,6 +162,13 @@ impl<'c> Linter<'c> {
         let mut problems = self.text(&Named { id: "", field: "", place: &place }, text, language, Role::Demand, Bound::Supplier);
         problems.extend(self.misspelt(text, language).into_iter().map(|(word, _)| spelling::about(word, Place::default())));
         (read(self.lexicon(language), text), problems)
+    }
+
+    /// Everything found but spelling in one text on the supplier, as it is judged in a role.
+    #[must_use]
+    pub fn wording(&self, language: Language, text: &str, role: Role) -> Problems {
+        let place = Place::default();
+        self.text(&Named { id: "", field: "", place: &place }, text, language, role, Bound::Supplier)
     }
 
     /// The lexicon of a language.

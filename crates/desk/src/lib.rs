@@ -30,7 +30,7 @@ pub use export::{ExportFormat, ExportOptions, Exported, export};
 pub use failure::Failure;
 pub use import::{ImportFormat, ImportOptions, import};
 pub use library::{Library, Origin, check_catalog, is_overlay, open};
-pub use lint::{language_of, lint_catalog, lint_file, lint_sentence};
+pub use lint::{language_of, lint_catalog, lint_file, lint_own, lint_sentence, linter};
 pub use make::{Format, Made, MakeOptions, default_word_template, documents_of, draft_annex, make, schemas};
 pub use migrate::{Ground, Prepared, ground, prepare};
 pub use output::{read_file, write_files};
@@ -38,6 +38,7 @@ pub use select::{Choice, Choices, choices, describe, describe_conditions};
 pub use verify::{AnnexVerdict, FileVerdict, Verified, WorkbookVerdict, verify};
 // What callers hand in and get back, so that the edges need no arrow of their own to the domain.
 pub use annex::{Annex, Answer, Migration, Row, RowKind};
+pub use catalog::lint::Linter;
 pub use catalog::{
     Aspect, Became, Case, Catalog, Classification, Covered, Difference, Effect, Hint, Item, Law, Level, Mode, NationalSecurity,
     PartChange, Requirement, Run, RunKind, Scale, Stage, Stop, Strength, Subject, source::nearest, word_difference,

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use catalog::Catalog;
-use catalog::lint::Linter;
+use catalog::lint::{Linter, Role};
 use kernel::{Language, Problem, Problems};
 use wording::Reading;
 
@@ -80,6 +80,19 @@ pub fn lint_sentence(
         problems.push(Problem::error("lint-empty"));
     }
     Ok((reading, problems))
+}
+
+/// A linter without dictionaries, made once for a catalog and used for many texts.
+#[must_use]
+pub fn linter(library: &Library) -> Linter<'static> {
+    Linter::new(&library.catalog).0
+}
+
+/// What the lint finds in a text that somebody is writing: the demand of a requirement, mandatory or `scored`. Its language is told by
+/// its small words.
+#[must_use]
+pub fn lint_own(linter: &Linter<'_>, text: &str, scored: bool) -> Problems {
+    linter.wording(language_of(text), text, if scored { Role::Wish } else { Role::Demand })
 }
 
 /// The language of a text, by its small words; Swedish where they do not tell.

@@ -56,11 +56,13 @@ pub struct MakeOptions {
     pub language: Option<Language>,
     /// Protect the answer workbook, so that only answers can be changed.
     pub protected: bool,
+    /// What every document is marked with instead of its own marking, such as "Draft"; empty leaves it as it is.
+    pub marking: String,
 }
 
 impl Default for MakeOptions {
     fn default() -> Self {
-        Self { formats: Format::ALL.to_vec(), language: None, protected: true }
+        Self { formats: Format::ALL.to_vec(), language: None, protected: true, marking: String::new() }
     }
 }
 
@@ -125,8 +127,12 @@ fn documents(
 ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let has = |format| options.formats.contains(&format);
     let look = Options { word_template: library.word_template.as_deref() };
-    let public = compose(annex, &library.texts, language, digest).map_err(|error| template(&error))?;
-    let internal = record(annex, &library.texts, language, digest).map_err(|error| template(&error))?;
+    let mut public = compose(annex, &library.texts, language, digest).map_err(|error| template(&error))?;
+    let mut internal = record(annex, &library.texts, language, digest).map_err(|error| template(&error))?;
+    if !options.marking.is_empty() {
+        public.fields.marking.clone_from(&options.marking);
+        internal.fields.marking.clone_from(&options.marking);
+    }
     let layout = Layout { language, digest, protected: options.protected };
     let mut files = Vec::new();
     let mut put = |name: String, bytes: Result<Vec<u8>, RenderError>| -> Result<(), Failure> {

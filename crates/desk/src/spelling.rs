@@ -1,9 +1,9 @@
 //! Dictionaries in the form of Hunspell, which every word processor's free dictionaries have. None is part of the program: their
 //! licences are not ours.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use catalog::lint::Speller;
 use encoding_rs::Encoding;
@@ -81,7 +81,7 @@ impl Speller for Dictionaries {
 /// A dictionary, and what it has answered: most words come many times.
 struct Dictionary {
     words: spellbook::Dictionary,
-    answers: RefCell<HashMap<String, bool>>,
+    answers: Mutex<HashMap<String, bool>>,
 }
 
 impl Dictionary {
@@ -94,15 +94,16 @@ impl Dictionary {
         let (list, ..) = encoding.decode(&list);
         let words = spellbook::Dictionary::new(&rules, &list)
             .map_err(|error| about_file("bad-dictionary", affixes).with("detail", error.to_string()))?;
-        Ok(Self { words, answers: RefCell::default() })
+        Ok(Self { words, answers: Mutex::default() })
     }
 
     fn has(&self, word: &str) -> bool {
-        if let Some(answer) = self.answers.borrow().get(word) {
+        let answers = || self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(answer) = answers().get(word) {
             return *answer;
         }
         let answer = self.words.check(word);
-        self.answers.borrow_mut().insert(word.to_owned(), answer);
+        answers().insert(word.to_owned(), answer);
         answer
     }
 }

@@ -178,6 +178,7 @@ web-action-audit-export = Downloaded an extract of the log
 web-action-case-add = Added a case
 web-action-case-archive = Archived a case
 web-action-case-change = Changed a case
+web-action-case-review = Confirmed the classification of a case
 web-action-case-reopen = Reopened a case
 web-action-contract-add = Added a contract
 web-action-contract-archive = Archived a contract

@@ -178,6 +178,7 @@ web-action-audit-export = Hämtade ett utdrag ur loggen
 web-action-case-add = Lade till ett ärende
 web-action-case-archive = Arkiverade ett ärende
 web-action-case-change = Ändrade ett ärende
+web-action-case-review = Bekräftade klassningen i ett ärende
 web-action-case-reopen = Öppnade ett ärende igen
 web-action-contract-add = Lade till ett avtal
 web-action-contract-archive = Arkiverade ett avtal

@@ -149,3 +149,85 @@ web-stage-bid = In the tender
 web-stage-before-award = Before award
 web-stage-before-start = Before the start
 web-stage-follow-up = At follow-up
+
+# Requirements in somebody's own words, the lint of them, and the preview.
+
+web-asked-new = Add a requirement of your own
+web-asked-change = Change the requirement
+web-asked-lead = A requirement of your own stands in the annex among those of the catalogue. Write what the supplier shall do so that it can be checked.
+web-asked-save = Save the requirement
+web-asked-remove = Remove the requirement
+web-asked-cancel = Cancel
+web-asked-label-title = Heading
+web-asked-hint-title = A few words, for example “Support in Swedish”.
+web-asked-label-text = The requirement
+web-asked-hint-text = Write who shall do what, and when. For example “The supplier shall answer support requests in Swedish on weekdays from 8 to 17.”
+web-asked-label-motive = Motive
+web-asked-hint-motive = Why the requirement is needed. The motive stands in the annex.
+web-asked-label-evidence = Evidence
+web-asked-hint-evidence = How the supplier shows that the requirement is met. Without evidence it cannot be checked (LOU chapter 4 section 10).
+web-asked-label-stage = When is the evidence shown?
+web-asked-hint-stage = Do not ask for more in the bid than you have time to check.
+web-asked-label-strength = Strength
+web-asked-hint-strength = A mandatory requirement is written with “shall” and must be met. A scored one is written with “should” and gives points.
+web-asked-label-weight = Share of the points, 1–10
+web-asked-hint-weight = For scored requirements.
+web-asked-label-placement = Placement in the procurement
+web-asked-hint-placement = Only a scored requirement can be an award criterion.
+web-asked-label-area = Area
+web-asked-hint-area = Decides where in the annex the requirement stands.
+web-asked-area-own = Own requirements, last in the annex
+web-asked-label-reason = Reason
+web-asked-hint-reason = Why the requirement is added. The reason is kept in the decision record.
+web-asked-title-missing = Write a heading.
+web-asked-text-missing = Write what the supplier shall do.
+web-asked-motive-missing = Write why the requirement is needed.
+web-asked-evidence-missing = Write how the supplier shows that the requirement is met. Without evidence it cannot be checked.
+web-asked-choose = Choose one of the alternatives.
+web-asked-weight-wrong = Write the share of the points as a whole number from 1 to 10.
+web-asked-award = A mandatory requirement cannot be an award criterion. Choose scored or another placement.
+web-decision-own = Own requirement
+web-done-own-saved = The requirement is saved.
+web-api-own-missing = A requirement of your own needs the field “own” with its texts.
+web-api-own-extra = The field “own” belongs only to decisions of the kind “own”. Remove it.
+web-wording-check = Check the wording
+web-wording-advice = This is advice. You can save the text as it is.
+web-wording-would = What the requirement says with your change
+web-preview-title = Preview of the annex
+web-preview-link = Preview the annex
+web-preview-lead = This is what the annex looks like if it is issued now. Nothing is stored, and no supplier sees it.
+web-preview-left = What is left to do
+web-preview-nothing = Nothing is missing. The annex can be issued.
+web-preview-waiting = Decisions that are not approved
+web-preview-waiting-means = They are not in the annex below, and it cannot be issued until they are approved or taken back.
+web-preview-wordings = Wording of your own requirements
+web-preview-figures = Figures that nobody has changed: the catalogue’s proposal holds
+web-preview-document = The annex as it will be
+web-preview-docx = Draft in Word
+web-preview-pdf = Draft in PDF
+web-preview-whole = Show only the annex
+web-preview-marking = Draft, not issued
+web-preview-file = draft
+
+# What was typed beside what is stored.
+
+web-beside-lead = While you were writing somebody else saved a change. Nothing you wrote is lost: here it stands beside what is stored now.
+web-beside-gone = While you were writing somebody else removed it. Nothing you wrote is lost. You can save it again.
+web-beside-same = Somebody else has saved the same as you wrote. You need not do anything more.
+web-beside-stored = Stored now
+web-beside-typed = You wrote
+web-beside-differs = differs
+web-beside-nothing = Nothing
+web-beside-keep = Keep what is stored
+web-beside-save = Save what I wrote instead
+web-beside-hint = If you save, your text replaces what stands under “Stored now”.
+
+# The classification is looked at again.
+
+web-review-title = The classification needs to be looked at again
+web-review-lead = It was to be looked at again by
+web-review-confirm = I have looked at the classification, it is right
+web-review-guide = Answer the questions about the information again
+web-review-due = look at it now
+web-filter-review = Only classifications to look at again
+web-done-class-confirmed = The classification is confirmed.

@@ -149,3 +149,85 @@ web-stage-bid = I anbudet
 web-stage-before-award = Före tilldelning
 web-stage-before-start = Före start
 web-stage-follow-up = Vid uppföljning
+
+# Requirements in somebody's own words, the lint of them, and the preview.
+
+web-asked-new = Lägg till ett eget krav
+web-asked-change = Ändra kravet
+web-asked-lead = Ett eget krav står i bilagan bland katalogens. Skriv vad leverantören ska göra så att det går att kontrollera.
+web-asked-save = Spara kravet
+web-asked-remove = Ta bort kravet
+web-asked-cancel = Avbryt
+web-asked-label-title = Rubrik
+web-asked-hint-title = Några få ord, till exempel ”Support på svenska”.
+web-asked-label-text = Kravet
+web-asked-hint-text = Skriv vem som ska göra vad, och när. Till exempel ”Leverantören ska svara på supportärenden på svenska vardagar klockan 8–17.”
+web-asked-label-motive = Motiv
+web-asked-hint-motive = Varför kravet behövs. Motivet står i bilagan.
+web-asked-label-evidence = Bevis
+web-asked-hint-evidence = Hur leverantören visar att kravet är uppfyllt. Utan bevis går kravet inte att kontrollera (LOU 4 kap. 10 §).
+web-asked-label-stage = När visas beviset?
+web-asked-hint-stage = Begär inte mer i anbudet än ni hinner kontrollera.
+web-asked-label-strength = Styrka
+web-asked-hint-strength = Ett ska-krav skrivs med ”ska” och måste vara uppfyllt. Ett bör-krav skrivs med ”bör” och ger poäng.
+web-asked-label-weight = Andel av poängen, 1–10
+web-asked-hint-weight = Fylls i för bör-krav.
+web-asked-label-placement = Placering i upphandlingen
+web-asked-hint-placement = Bara ett bör-krav kan vara tilldelningskriterium.
+web-asked-label-area = Område
+web-asked-hint-area = Avgör var i bilagan kravet står.
+web-asked-area-own = Egna krav, sist i bilagan
+web-asked-label-reason = Skäl
+web-asked-hint-reason = Varför kravet läggs till. Skälet följer med i beslutsunderlaget.
+web-asked-title-missing = Skriv en rubrik.
+web-asked-text-missing = Skriv vad leverantören ska göra.
+web-asked-motive-missing = Skriv varför kravet behövs.
+web-asked-evidence-missing = Skriv hur leverantören visar att kravet är uppfyllt. Utan bevis går kravet inte att kontrollera.
+web-asked-choose = Välj ett av alternativen.
+web-asked-weight-wrong = Skriv andelen av poängen som ett heltal från 1 till 10.
+web-asked-award = Ett ska-krav kan inte vara tilldelningskriterium. Välj bör-krav eller en annan placering.
+web-decision-own = Eget krav
+web-done-own-saved = Kravet är sparat.
+web-api-own-missing = Ett eget krav behöver fältet ”own” med kravets texter.
+web-api-own-extra = Fältet ”own” hör bara till beslut av slaget ”own”. Ta bort det.
+web-wording-check = Kontrollera formuleringen
+web-wording-advice = Det här är råd. Du kan spara texten som den är.
+web-wording-would = Så lyder kravet med din ändring
+web-preview-title = Förhandsgranska kravbilagan
+web-preview-link = Förhandsgranska bilagan
+web-preview-lead = Så ser bilagan ut om den utfärdas nu. Inget är sparat, och ingen leverantör ser den.
+web-preview-left = Det här är kvar att göra
+web-preview-nothing = Inget saknas. Bilagan kan utfärdas.
+web-preview-waiting = Beslut som inte är godkända
+web-preview-waiting-means = De syns inte i bilagan nedan, och den kan inte utfärdas förrän de är godkända eller tillbakatagna.
+web-preview-wordings = Formuleringar i egna krav
+web-preview-figures = Siffror som ingen har ändrat: katalogens förslag gäller
+web-preview-document = Bilagan som den blir
+web-preview-docx = Utkast i Word
+web-preview-pdf = Utkast i PDF
+web-preview-whole = Visa bara bilagan
+web-preview-marking = Utkast, inte utfärdad
+web-preview-file = utkast
+
+# What was typed beside what is stored.
+
+web-beside-lead = Medan du skrev sparade någon annan en ändring. Inget du skrev är borta: här står det bredvid det som är sparat nu.
+web-beside-gone = Medan du skrev togs det bort av någon annan. Inget du skrev är borta. Du kan spara det igen.
+web-beside-same = Någon annan har sparat samma sak som du skrev. Du behöver inte göra något mer.
+web-beside-stored = Sparat nu
+web-beside-typed = Du skrev
+web-beside-differs = skiljer sig
+web-beside-nothing = Inget
+web-beside-keep = Behåll det som är sparat
+web-beside-save = Spara det jag skrev i stället
+web-beside-hint = Om du sparar ersätter din text det som står under ”Sparat nu”.
+
+# The classification is looked at again.
+
+web-review-title = Klassningen behöver ses över
+web-review-lead = Den skulle ses över senast
+web-review-confirm = Jag har sett över klassningen, den stämmer
+web-review-guide = Gör om frågorna om informationen
+web-review-due = ses över nu
+web-filter-review = Bara klassningar att se över
+web-done-class-confirmed = Klassningen är bekräftad.

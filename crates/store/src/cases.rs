@@ -24,6 +24,9 @@ impl<C: ConnectionTrait> Session<C> {
         if let Some(state) = &wanted.state {
             found = found.filter(cases::Column::State.eq(state));
         }
+        if let Some(day) = &wanted.review_by {
+            found = found.filter(cases::Column::ReviewOn.lte(day));
+        }
         if !wanted.words.trim().is_empty() {
             found = found.filter(cases::Column::Search.like(anywhere(wanted.words.trim())));
         }

@@ -30,11 +30,13 @@ pub struct Wanted {
     pub words: String,
     /// The only state that is wanted.
     pub state: Option<String>,
+    /// Only what is to be looked at again on this day, `2027-11-22`, or before it.
+    pub review_by: Option<String>,
 }
 
 impl Default for Wanted {
     fn default() -> Self {
-        Self { order: Order::default(), from: None, limit: 50, words: String::new(), state: None }
+        Self { order: Order::default(), from: None, limit: 50, words: String::new(), state: None, review_by: None }
     }
 }
 

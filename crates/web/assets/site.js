@@ -41,7 +41,7 @@
   });
 
   // Wording is looked at while it is written.
-  all("textarea[data-lint]").forEach((area) => {
+  all("[data-lint]").forEach((area) => {
     let timer, running;
     area.addEventListener("input", () => {
       clearTimeout(timer);
@@ -49,7 +49,9 @@
         if (running) running.abort();
         const mine = (running = new AbortController());
         try {
-          const body = new URLSearchParams({ text: area.value });
+          // The rest of the form says how the words are meant, and where the form comes from.
+          const body = new URLSearchParams(new FormData(area.form));
+          body.set("text", area.value);
           const answer = await ask(area.dataset.lint, { method: "POST", body, signal: mine.signal });
           const html = await answer.text();
           const target = at(area.dataset.lintTarget);

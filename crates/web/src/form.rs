@@ -24,6 +24,11 @@ impl Fields {
         self.0.iter().filter(|(own, _)| own == name).map(|(_, value)| value.clone()).collect()
     }
 
+    /// Every field as it came.
+    pub(crate) fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
     /// Is a box ticked?
     pub(crate) fn is_set(&self, name: &str) -> bool {
         !self.get(name).is_empty()

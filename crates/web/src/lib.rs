@@ -3,6 +3,7 @@
 mod access;
 mod api;
 mod assets;
+mod beside;
 mod download;
 mod fault;
 mod finish;

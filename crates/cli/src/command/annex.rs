@@ -23,7 +23,8 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
         Some(path) => Some(desk::load_previous(&PathBuf::from(path))?),
         None => None,
     };
-    let options = MakeOptions { formats, language: lang(matches), protected: !matches.get_flag("unprotected") };
+    let options =
+        MakeOptions { formats, language: lang(matches), protected: !matches.get_flag("unprotected"), marking: String::new() };
     let previous = previous.as_ref().map(|(annex, digest)| (annex, digest.as_str()));
     let made = desk::make(&library, &file, previous, &options)?;
     notices.extend(made.notices.clone());

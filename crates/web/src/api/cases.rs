@@ -24,6 +24,7 @@ pub(super) fn add(api: Api) -> Api {
         .act("/api/v1/cases/{id}/archive", May::WriteCases, archive_case)
         .act("/api/v1/cases/{id}/reopen", May::WriteCases, reopen_case)
         .make("/api/v1/cases/{id}/copy", May::WriteCases, copy_case)
+        .act("/api/v1/cases/{id}/review", May::WriteCases, review_case)
 }
 
 /// List cases
@@ -89,6 +90,17 @@ pub(super) async fn archive_case(State(web): State<Web>, staff: Staff, headers: 
     responses((status = 200, description = "The case as it is now.", body = Case)))]
 pub(super) async fn reopen_case(State(web): State<Web>, staff: Staff, headers: HeaderMap, At(id): At<Uuid>) -> Reply {
     archived(&web, &staff, &headers, &id, false).await
+}
+
+/// Confirm the classification of a case
+///
+/// Somebody has looked at it again, and it is still right. It is to be looked at again when `review_on` says so.
+#[utoipa::path(post, path = "/api/v1/cases/{id}/review", tag = "cases", params(("id" = String, Path, format = Uuid, description = "The case."), IfMatch),
+    responses((status = 200, description = "The case as it is now.", body = Case)))]
+pub(super) async fn review_case(State(web): State<Web>, staff: Staff, headers: HeaderMap, At(id): At<Uuid>) -> Reply {
+    let version = matched(&web, &staff, &headers, &id).await?;
+    web.app.confirm_class(&staff.caller, &id.0, Some(version)).await?;
+    Ok(changed(&Case::from(web.app.case(&staff.caller, &id.0).await?)))
 }
 
 /// Copy a case

@@ -1,4 +1,6 @@
-use app::{DecisionForm, DecisionKind, DecisionRow, Error, May};
+mod own;
+
+use app::{DecisionForm, DecisionKind, DecisionRow, Error, May, OwnRequirement};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
@@ -6,6 +8,7 @@ use kernel::Problem as Said;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use self::own::{Own, placed};
 use super::Api;
 use super::answer::{Tagged, changed, made, of_version, read};
 use super::asked::{At, Body, Params, Uuid, must_match};
@@ -36,6 +39,8 @@ enum Kind {
     Strength,
     /// One of its figures is another.
     Parameter,
+    /// A requirement of one's own is added.
+    Own,
 }
 
 /// A new decision.
@@ -43,7 +48,8 @@ enum Kind {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "requirement": "ATK-01", "kind": "leave-out", "reason": "Systemet hanterar inga personuppgifter." }))]
 pub(super) struct NewDecision {
-    /// The requirement's id.
+    /// The requirement's id; nothing for a requirement of one's own, which gets the next free one.
+    #[serde(default)]
     #[schema(max_length = 64, example = "ATK-01")]
     requirement: String,
     /// What kind of decision.
@@ -60,6 +66,9 @@ pub(super) struct NewDecision {
     #[serde(default)]
     #[schema(max_length = 4000)]
     reason: String,
+    /// A requirement of one's own; nothing for other kinds.
+    #[serde(default)]
+    own: Option<Own>,
 }
 
 /// What can be changed of a decision.
@@ -75,6 +84,9 @@ pub(super) struct DecisionData {
     #[serde(default)]
     #[schema(max_length = 4000)]
     reason: String,
+    /// A requirement of one's own; nothing for other kinds.
+    #[serde(default)]
+    own: Option<Own>,
 }
 
 /// What was decided about a requirement in a case.
@@ -91,12 +103,14 @@ pub(super) struct Decision {
     /// The requirement.
     requirement: String,
     /// What kind of decision.
-    #[schema(pattern = "^(leave-out|strength|parameter)$")]
+    #[schema(pattern = "^(leave-out|strength|parameter|own)$")]
     kind: String,
     /// The name of the figure; empty for other kinds.
     parameter: String,
     /// The new figure or strength.
     value: String,
+    /// The requirement of one's own, where one is added.
+    own: Option<Own>,
     /// Why.
     reason: String,
     /// Does the information owner have to approve it, and have they? Only what needs no approval or has it holds.
@@ -118,6 +132,7 @@ pub(super) struct Decision {
 
 impl From<DecisionRow> for Decision {
     fn from(row: DecisionRow) -> Self {
+        let own = OwnRequirement::of(&row).map(Own::from);
         let DecisionRow {
             id,
             organisation_id: _,
@@ -136,6 +151,7 @@ impl From<DecisionRow> for Decision {
         } = row;
         let (approved_at, decided_at) = (approved_at.map(moment), moment(decided_at));
         let (case, parameter, etag) = (case_id, name, of_version(version));
+        let value = if own.is_some() { String::new() } else { value };
         Self {
             id,
             etag,
@@ -144,6 +160,7 @@ impl From<DecisionRow> for Decision {
             kind,
             parameter,
             value,
+            own,
             reason,
             approval,
             approved_by,
@@ -162,11 +179,12 @@ impl Tagged for Decision {
 
 impl From<NewDecision> for DecisionForm {
     fn from(data: NewDecision) -> Self {
-        let NewDecision { requirement, kind, parameter, value, reason } = data;
+        let NewDecision { requirement, kind, parameter, value, reason, own: _ } = data;
         let kind = match kind {
             Kind::LeaveOut => DecisionKind::LeaveOut,
             Kind::Strength => DecisionKind::Strength,
             Kind::Parameter => DecisionKind::Parameter,
+            Kind::Own => DecisionKind::Own,
         };
         // Another kind has no figure to name: one decision of each kind is enough for a requirement.
         let name = if kind == DecisionKind::Parameter { parameter } else { String::new() };
@@ -192,6 +210,8 @@ pub(super) async fn list_decisions(
 
 /// Decide about a requirement
 ///
+/// A requirement of one's own is added with the kind `own`: it gets an id of its own and stands in the proposal, the annex and every file.
+///
 /// Where a law or level 3 stands behind the requirement the decision holds only once the information owner has approved it. A requirement
 /// has at most one decision of each kind, and one for each figure: change the one that is there if there is one.
 #[utoipa::path(post, path = "/api/v1/cases/{id}/decisions", tag = "decisions",
@@ -203,7 +223,11 @@ pub(super) async fn make_decision(
     At(id): At<Uuid>,
     Body(data): Body<NewDecision>,
 ) -> Reply {
-    let row = web.app.decide(&staff.caller, &id.0, Some(0), &DecisionForm::from(data)).await.map_err(|error| match error {
+    let decided = match own::given(matches!(data.kind, Kind::Own), &data.own)? {
+        Some(own) => web.app.add_own(&staff.caller, &id.0, &own, &data.reason).await.map_err(placed),
+        None => web.app.decide(&staff.caller, &id.0, Some(0), &DecisionForm::from(data)).await,
+    };
+    let row = decided.map_err(|error| match error {
         Error::Stale => Error::Conflict(Said::error("web-api-decided")),
         other => other,
     })?;
@@ -236,9 +260,15 @@ pub(super) async fn change_decision(
 ) -> Reply {
     let row = matched(&web, &staff, &headers, &ids).await?;
     let kind = DecisionKind::from_id(&row.kind).ok_or_else(|| Error::Internal(format!("decision {}", row.id)))?;
-    let DecisionData { value, reason } = data;
-    let form = DecisionForm { requirement: row.requirement, kind, name: row.name, value, reason };
-    let row = web.app.decide(&staff.caller, &ids.0.0, Some(row.version), &form).await?;
+    let DecisionData { value, reason, own } = data;
+    let (caller, case, version) = (&staff.caller, &ids.0.0, Some(row.version));
+    let row = match own::given(kind == DecisionKind::Own, &own)? {
+        Some(own) => web.app.change_own(caller, case, &row.id, version, &own, &reason).await.map_err(placed)?,
+        None => {
+            let form = DecisionForm { requirement: row.requirement, kind, name: row.name, value, reason };
+            web.app.decide(caller, case, version, &form).await?
+        }
+    };
     Ok(changed(&Decision::from(row)))
 }
 

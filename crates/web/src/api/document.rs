@@ -25,7 +25,7 @@ use super::{annexes, audit, cases, decisions, files, me, people, proposals, ques
     paths(
         me::read_me,
         cases::list_cases, cases::make_case, cases::read_case, cases::change_case, cases::archive_case, cases::reopen_case,
-        cases::copy_case, proposals::read_proposal,
+        cases::copy_case, cases::review_case, proposals::read_proposal,
         decisions::list_decisions, decisions::make_decision, decisions::read_decision, decisions::change_decision,
         decisions::remove_decision, decisions::approve_decision, decisions::refuse_decision,
         annexes::list_annexes_of_case, annexes::issue_annex, annexes::list_annexes, annexes::read_annex,

@@ -28,7 +28,7 @@ async fn show(State(web): State<Web>, guest: Guest, staff: Staff) -> Result<Page
         let waiting = web.app.to_approve(caller).await?.len();
         review = web.app.cases_to_review(caller).await?;
         card("approve", waiting, "/approvals", caller.may(May::Approve));
-        card("review", review.len(), "/cases?order=review", true);
+        card("review", review.len(), "/cases?review=due", true);
         let order = Order { by: "changed".to_owned(), descending: true };
         let wanted = Wanted { order, limit: CASES, state: Some("open".to_owned()), ..Wanted::default() };
         cases = web.app.cases(caller, &wanted).await?.rows;

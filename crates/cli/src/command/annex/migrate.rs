@@ -45,7 +45,8 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<ExitCode,
         Some(Err(wrong)) => return Err(Problem::error("bad-date").with("found", wrong.found).into()),
     };
     let formats = super::formats(&list(matches, "format"))?;
-    let options = MakeOptions { formats, language: lang(matches), protected: !matches.get_flag("unprotected") };
+    let options =
+        MakeOptions { formats, language: lang(matches), protected: !matches.get_flag("unprotected"), marking: String::new() };
     let ground = ground(matches)?;
     output::problems(&ground.to.notices, messages);
     let files: Vec<PathBuf> = matches.get_many::<String>("annexes").into_iter().flatten().map(PathBuf::from).collect();

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::{CHANGES, READS, under};
 use crate::Web;
 use crate::access::{Access, Table};
+use crate::beside::{Beside, Said};
 use crate::fault::{Answer, Fault, again};
 use crate::form::Sent;
 use crate::page::{Page, field};
@@ -41,8 +42,26 @@ async fn change(State(web): State<Web>, guest: Guest, staff: Staff, Sent(fields)
     let [name, brand, accent] = ["name", "brand", "accent"].map(|field| fields.get(field));
     match web.app.change_house(&staff.caller, Some(version), name, brand, accent).await {
         Ok(()) => Ok(Redirect::to("/admin/organisation?done=saved").into_response()),
+        Err(app::Error::Stale) => {
+            let house = web.app.house(&staff.caller).await?;
+            let url = "/admin/organisation".to_owned();
+            let beside = Beside {
+                action: url.clone(),
+                back: url,
+                version: house.version.to_string(),
+                stored: Some(said([house.name.as_str(), &house.theme.brand, &house.theme.accent], guest.language)),
+                typed: said([name, brand, accent], guest.language),
+            };
+            Ok(beside.answer(&guest, &fields))
+        }
         Err(error) => again(error, |problems| page(&guest, &staff, [name, brand, accent], version, problems)),
     }
+}
+
+/// The organisation in words, field by field.
+fn said(values: [&str; 3], language: Language) -> Said {
+    let keys = ["web-organisation-name", "web-organisation-brand", "web-organisation-accent"];
+    keys.into_iter().zip(values).map(|(key, value)| (text(language, key), value.to_owned())).collect()
 }
 
 fn page(guest: &Guest, staff: &Staff, given: [&str; 3], version: i64, problems: &[FieldProblem]) -> Page {

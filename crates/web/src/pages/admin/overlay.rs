@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{CHANGES, READS, under};
 use crate::Web;
 use crate::access::Table;
+use crate::beside::Beside;
 use crate::download::download;
 use crate::fault::{Answer, Fault};
 use crate::form::Sent;
@@ -110,6 +111,23 @@ async fn save(State(web): State<Web>, guest: Guest, staff: Staff, Sent(fields): 
     match web.app.change_own_catalog(&staff.caller, state, change).await {
         Ok(_) => Ok(Redirect::to("/admin/catalog?done=saved").into_response()),
         Err(Error::Invalid(problems)) => Ok(page(&at("content", problems), None).into_response()),
+        Err(Error::Stale) => {
+            let own = web.app.own_catalog(&staff.caller).await?;
+            let stored = own.files.into_iter().find(|file| file.path == path).map(|file| file.content);
+            let label = text(guest.language, "web-own-content");
+            let back = match &stored {
+                Some(_) => format!("/admin/catalog/file?path={}", crate::finish::escaped(path)),
+                None => "/admin/catalog".to_owned(),
+            };
+            let beside = Beside {
+                action: "/admin/catalog/file".to_owned(),
+                back,
+                version: own.state,
+                stored: stored.map(|stored| vec![(label.clone(), stored)]),
+                typed: vec![(label, if removed { String::new() } else { content })],
+            };
+            Ok(beside.answer(&guest, &fields))
+        }
         Err(error) => Err(Fault(error)),
     }
 }

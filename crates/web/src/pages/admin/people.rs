@@ -7,6 +7,7 @@ use super::people_list::{self, state_of};
 use super::{CHANGES, READS, under};
 use crate::Web;
 use crate::access::Table;
+use crate::beside::{Beside, Said};
 use crate::fault::{Answer, Fault, again};
 use crate::form::{Fields, Sent};
 use crate::page::{Page, choices, field};
@@ -49,6 +50,20 @@ async fn change(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Pa
     let version = fields.version().unwrap_or_default();
     match web.app.change_member(&staff.caller, &id, Some(version), &form).await {
         Ok(_) => Ok(Redirect::to(&format!("/admin/people/{id}?done=saved")).into_response()),
+        Err(app::Error::Stale) => {
+            // Read again: it may have changed since it was read above.
+            let member = web.app.member(&staff.caller, &id).await?;
+            let roles: Vec<String> = member.roles.iter().map(|(_, role)| role.id().to_owned()).collect();
+            let url = format!("/admin/people/{id}");
+            let beside = Beside {
+                action: url.clone(),
+                back: url,
+                version: member.version.to_string(),
+                stored: Some(said(&member.name, &roles, member.language.code(), guest.language)),
+                typed: said(&form.name, &form.roles, &form.language, guest.language),
+            };
+            Ok(beside.answer(&guest, &fields))
+        }
         Err(error) => again(error, |problems| form_page(&guest, Some(&member), &form, version, problems)),
     }
 }
@@ -97,6 +112,16 @@ fn form(fields: &Fields, email: &str) -> MemberForm {
         roles: fields.all("roles"),
         language: fields.get("language").to_owned(),
     }
+}
+
+/// Somebody in words, field by field.
+fn said(name: &str, roles: &[String], language_of: &str, language: Language) -> Said {
+    let own = Role::ALL.iter().filter(|role| roles.iter().any(|id| id == role.id()));
+    let roles: Vec<String> = own.map(|role| text(language, &format!("web-role-{}", role.id()))).collect();
+    let tongue = Language::ALL.into_iter().find(|one| one.code() == language_of);
+    let tongue = tongue.map(|one| text(language, &format!("web-language-{}", one.code()))).unwrap_or_default();
+    let rows = [("web-label-name", name.to_owned()), ("web-label-roles", roles.join(", ")), ("web-people-language", tongue)];
+    rows.into_iter().map(|(key, value)| (text(language, key), value)).collect()
 }
 
 /// The fields of somebody's form.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{CHANGES, READS, under};
 use crate::Web;
 use crate::access::Table;
+use crate::beside::{Beside, Said};
 use crate::fault::{Answer, Fault};
 use crate::form::Sent;
 use crate::page::{Page, field};
@@ -48,8 +49,26 @@ async fn change(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Pa
             let unit = Unit { name: name.to_owned(), archived, version, ..found(&web, &staff, &id).await? };
             Ok(form_page(&guest, &unit, &problems).into_response())
         }
+        Err(app::Error::Stale) => {
+            let unit = found(&web, &staff, &id).await?;
+            let url = format!("/admin/units/{id}");
+            let beside = Beside {
+                action: url.clone(),
+                back: url,
+                version: unit.version.to_string(),
+                stored: Some(said(&unit.name, unit.archived, guest.language)),
+                typed: said(name, archived, guest.language),
+            };
+            Ok(beside.answer(&guest, &fields))
+        }
         Err(error) => Err(Fault(error)),
     }
+}
+
+/// A unit in words, field by field.
+fn said(name: &str, archived: bool, language: Language) -> Said {
+    let state = text(language, if archived { "web-security-yes" } else { "web-security-no" });
+    vec![(text(language, "web-units-name"), name.to_owned()), (text(language, "web-units-archive"), state)]
 }
 
 async fn found(web: &Web, staff: &Staff, id: &str) -> Result<Unit, Fault> {

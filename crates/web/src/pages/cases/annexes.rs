@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::Web;
 use crate::access::{Access, Table};
+use crate::beside::Beside;
 use crate::fault::{Answer, Fault};
 use crate::form::Sent;
 use crate::page::Page;
@@ -184,7 +185,28 @@ async fn ask(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Path<
     }
 }
 
-async fn reply(State(web): State<Web>, staff: Staff, Path((id, question)): Path<(String, String)>, Sent(fields): Sent) -> Answer {
-    web.app.answer_question(&staff.caller, &question, fields.version(), fields.get("answer")).await?;
-    Ok(Redirect::to(&format!("/annexes/{id}?done=saved")).into_response())
+async fn reply(
+    State(web): State<Web>,
+    guest: Guest,
+    staff: Staff,
+    Path((id, question)): Path<(String, String)>,
+    Sent(fields): Sent,
+) -> Answer {
+    match web.app.answer_question(&staff.caller, &question, fields.version(), fields.get("answer")).await {
+        Ok(_) => Ok(Redirect::to(&format!("/annexes/{id}?done=saved")).into_response()),
+        Err(Error::Stale) => {
+            let all = web.app.annex(&staff.caller, &id).await?.questions;
+            let stored = all.into_iter().find(|one| one.id == question).ok_or(Fault(Error::NotFound))?;
+            let label = text(guest.language, "web-label-answer");
+            let beside = Beside {
+                action: format!("/annexes/{id}/questions/{question}"),
+                back: format!("/annexes/{id}"),
+                version: stored.version.to_string(),
+                stored: Some(vec![(label.clone(), stored.answer)]),
+                typed: vec![(label, fields.get("answer").to_owned())],
+            };
+            Ok(beside.answer(&guest, &fields))
+        }
+        Err(error) => Err(Fault(error)),
+    }
 }

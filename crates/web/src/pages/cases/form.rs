@@ -3,9 +3,10 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use serde_json::{Value, json};
 
-use super::guide::answers;
+use super::guide::{Led, answers};
 use crate::Web;
 use crate::access::{Access, Table};
+use crate::beside::{Beside, Said};
 use crate::fault::{Answer, Fault};
 use crate::form::{Fields, Sent};
 use crate::page::{Page, choices, error_of, field};
@@ -44,12 +45,18 @@ impl Given {
         Self { form, ..Self::default() }
     }
 
-    fn of(form: CaseForm, case: Option<(String, i64)>) -> Self {
+    pub(super) fn of(form: CaseForm, case: Option<(String, i64)>) -> Self {
         let letters = [("K", "confidentiality"), ("R", "integrity"), ("T", "availability"), ("S", "traceability")];
         let level = |letter: &str| form.class.split(letter).nth(1).and_then(|rest| rest.get(..1)).map(str::to_owned);
         let levels = letters.iter().filter_map(|(letter, aspect)| Some(((*aspect).to_owned(), level(letter)?))).collect();
         let (circumstances, answers) = (form.circumstances.clone(), form.answers.clone());
         Self { form, levels, circumstances, answers, led: Value::Null, case }
+    }
+
+    /// The same with what the questions led to.
+    pub(super) fn led(self, (levels, circumstances, led): Led, security: &str, answers: Vec<(String, String)>) -> Self {
+        let form = CaseForm { national_security: security.to_owned(), ..self.form };
+        Self { form, levels, circumstances, led, answers, ..self }
     }
 }
 
@@ -102,6 +109,19 @@ async fn save(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Path
             let given = Given::of(form, Some((id, version.unwrap_or_default())));
             Ok(form_page(&web, &guest, &staff, &given, &problems).await?.into_response())
         }
+        Err(app::Error::Stale) => {
+            let view = web.app.case(&staff.caller, &id).await?;
+            let words = web.app.case_words(&staff.caller, guest.language).await?;
+            let (url, stored) = (format!("/cases/{id}/edit"), CaseForm::of(&view));
+            let beside = Beside {
+                action: url.clone(),
+                back: url,
+                version: view.row.version.to_string(),
+                stored: Some(said(&stored, &words, guest.language)),
+                typed: said(&form, &words, guest.language),
+            };
+            Ok(beside.answer(&guest, &fields))
+        }
         Err(error) => Err(Fault(error)),
     }
 }
@@ -143,6 +163,31 @@ pub(super) async fn form_page(
         "has_units": !words.units.is_empty(),
     });
     Ok(Page::new("pages/case-form", text(language, key), view).wrong_if(problems, language))
+}
+
+/// A case in words, field by field.
+fn said(form: &CaseForm, words: &CaseWords, language: Language) -> Said {
+    let names = |all: &[Word], chosen: &[String]| {
+        let own = all.iter().filter(|word| chosen.contains(&word.id)).map(|word| word.title.as_str());
+        own.collect::<Vec<_>>().join(", ")
+    };
+    let word = |key: &str, id: &str| if id.is_empty() { String::new() } else { text(language, &format!("{key}{id}")) };
+    let unit = names(&words.units, std::slice::from_ref(&form.unit));
+    let rows = [
+        ("web-label-title", form.title.clone()),
+        ("web-label-reference", form.reference.clone()),
+        // Stored on one line: other line ends are no difference.
+        ("web-label-description", form.description.split_whitespace().collect::<Vec<_>>().join(" ")),
+        ("web-label-unit", if form.unit.is_empty() { text(language, "web-unit-none") } else { unit }),
+        ("web-class-title", form.class.clone()),
+        ("web-label-delivery", names(&words.delivery, &form.delivery)),
+        ("web-label-circumstances", names(&words.circumstances, &form.circumstances)),
+        ("web-label-mode", word("mode-", &form.mode)),
+        ("web-label-law", word("law-", &form.law)),
+        ("web-label-below-threshold", text(language, if form.below_threshold { "web-security-yes" } else { "web-security-no" })),
+        ("web-label-language", word("web-language-", &form.language)),
+    ];
+    rows.into_iter().map(|(key, value)| (text(language, key), value)).collect()
 }
 
 /// For each aspect a field with its levels.

@@ -29,10 +29,12 @@ struct Asked {
     order: String,
     #[serde(default)]
     from: String,
+    #[serde(default)]
+    review: String,
 }
 
 impl Asked {
-    fn wanted(&self) -> Wanted {
+    fn wanted(&self, today: &str) -> Wanted {
         let (by, descending) = match self.order.strip_prefix('-') {
             Some(by) => (by, true),
             None if self.order.is_empty() => ("changed", true),
@@ -44,12 +46,15 @@ impl Asked {
             limit: ROWS,
             words: self.words.clone(),
             state: Some(if self.state == "archived" { "archived" } else { "open" }.to_owned()),
+            review_by: (self.review == "due").then(|| today.to_owned()),
         }
     }
 
     fn url(&self, order: &str, from: &str) -> String {
         let mut parts = Vec::new();
-        for (name, value) in [("words", self.words.as_str()), ("state", &self.state), ("order", order), ("from", from)] {
+        for (name, value) in
+            [("words", self.words.as_str()), ("state", &self.state), ("order", order), ("from", from), ("review", &self.review)]
+        {
             if !value.is_empty() {
                 parts.push(format!("{name}={}", escaped(value)));
             }
@@ -59,7 +64,7 @@ impl Asked {
 
     /// The head of a column that the list can be ordered by.
     fn column(&self, by: &str, key: &str, numeric: bool, guest: &Guest) -> Value {
-        let wanted = self.wanted();
+        let wanted = self.wanted("");
         let own = wanted.order.by == by;
         let next = if own && !wanted.order.descending { format!("-{by}") } else { by.to_owned() };
         let direction = match (own, wanted.order.descending) {
@@ -72,7 +77,8 @@ impl Asked {
 }
 
 async fn list(State(web): State<Web>, guest: Guest, staff: Staff, Query(asked): Query<Asked>) -> Result<Page, Fault> {
-    let found = web.app.cases(&staff.caller, &asked.wanted()).await?;
+    let today = web.app.today();
+    let found = web.app.cases(&staff.caller, &asked.wanted(&today)).await?;
     let rows: Vec<Value> = found
         .rows
         .iter()
@@ -84,6 +90,7 @@ async fn list(State(web): State<Web>, guest: Guest, staff: Staff, Query(asked): 
                 "reference": case.reference,
                 "updated": case.updated_at.to_string(),
                 "review": case.review_on,
+                "due": case.state == "open" && !case.review_on.is_empty() && case.review_on <= today,
             })
         })
         .collect();
@@ -92,7 +99,8 @@ async fn list(State(web): State<Web>, guest: Guest, staff: Staff, Query(asked): 
         "rows": rows,
         "words": asked.words,
         "archived": asked.state == "archived",
-        "filtered": !asked.words.is_empty(),
+        "filtered": !asked.words.is_empty() || asked.review == "due",
+        "due": asked.review == "due",
         "columns": [
             asked.column("number", "web-column-number", true, &guest),
             asked.column("title", "web-column-title", false, &guest),

@@ -19,6 +19,7 @@ pub(super) fn add(table: Table) -> Table {
         .get("/cases/{id}", reads, show)
         .get("/cases/{id}/left-out", reads, left_out)
         .post("/cases/{id}/archive", writes, archive)
+        .post("/cases/{id}/review", writes, review)
         .get("/cases/{id}/copy", writes, copy_form)
         .post("/cases/{id}/copy", writes, copy)
 }
@@ -35,6 +36,8 @@ async fn show(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Path
         "version": row.version,
         "number": row.number,
         "archived": row.state == "archived",
+        "due": web.app.is_due(row),
+        "review_on": row.review_on,
         "about": about(&proposed.view, language),
         "levels": levels(&proposed.view),
         "areas": areas(&proposed, language),
@@ -95,12 +98,14 @@ fn areas(proposed: &Proposed, language: Language) -> Vec<Value> {
 
 /// A decision as a line.
 pub(super) fn decision(row: &DecisionRow, language: Language) -> Value {
+    // Of a requirement in somebody's own words its title says enough.
+    let own = app::OwnRequirement::of(row).map(|own| own.title);
     json!({
         "id": row.id,
         "requirement": row.requirement,
         "url": format!("/cases/{}/requirements/{}", row.case_id, row.requirement),
         "kind": text(language, &format!("web-decision-{}", row.kind)),
-        "value": row.value,
+        "value": own.as_ref().unwrap_or(&row.value),
         "name": row.name,
         "reason": row.reason,
         "approval": row.approval,
@@ -129,6 +134,12 @@ async fn left_out(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): 
 async fn archive(State(web): State<Web>, staff: Staff, Path(id): Path<String>, Sent(fields): Sent) -> Answer {
     web.app.archive_case(&staff.caller, &id, fields.version(), fields.get("archived") == "yes").await?;
     Ok(Redirect::to(&format!("/cases/{id}?done=saved")).into_response())
+}
+
+/// Somebody has looked at the classification again, and it is still right.
+async fn review(State(web): State<Web>, staff: Staff, Path(id): Path<String>, Sent(fields): Sent) -> Answer {
+    web.app.confirm_class(&staff.caller, &id, fields.version()).await?;
+    Ok(Redirect::to(&format!("/cases/{id}?done=class-confirmed")).into_response())
 }
 
 async fn copy_form(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Path<String>) -> Result<Page, Fault> {

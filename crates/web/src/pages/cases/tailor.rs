@@ -1,13 +1,15 @@
-use app::{AnnexRequirement, DecisionForm, DecisionKind, DecisionRow, Error, FieldProblem, Language, May, Proposed};
+use app::{AnnexRequirement, DecisionForm, DecisionKind, DecisionRow, Error, FieldProblem, Language, May, Proposed, Wording};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use serde_json::{Value, json};
 
 use super::show::decision;
+use super::wording;
 use crate::Web;
 use crate::access::{Access, Table};
+use crate::beside::{Beside, Said};
 use crate::fault::{Answer, Fault};
-use crate::form::Sent;
+use crate::form::{Fields, Sent};
 use crate::page::{Page, error_of};
 use crate::templates::text;
 use crate::visitor::{Guest, Staff};
@@ -17,10 +19,11 @@ pub(super) fn add(table: Table) -> Table {
     table
         .get("/cases/{id}/requirements/{requirement}", Access::May(May::ReadCases), show)
         .post("/cases/{id}/requirements/{requirement}", writes, decide)
+        .post("/cases/{id}/requirements/{requirement}/wording", writes, look)
         .post("/cases/{id}/decisions/{decision}/remove", writes, remove)
 }
 
-/// What somebody has typed and could not be saved.
+/// What somebody has typed and could not be saved, or wanted to see first.
 #[derive(Default)]
 struct Typed {
     kind: String,
@@ -28,6 +31,15 @@ struct Typed {
     value: String,
     reason: String,
     problems: Vec<FieldProblem>,
+    /// What the requirement would say.
+    wording: Option<Wording>,
+}
+
+impl Typed {
+    fn of(form: DecisionForm) -> Self {
+        let DecisionForm { kind, name, value, reason, .. } = form;
+        Self { kind: kind.id().to_owned(), name, value, reason, ..Self::default() }
+    }
 }
 
 /// A requirement in a case, with what can be decided about it.
@@ -47,25 +59,88 @@ async fn decide(
     Path((id, requirement)): Path<(String, String)>,
     Sent(fields): Sent,
 ) -> Answer {
-    let kind = DecisionKind::from_id(fields.get("kind")).ok_or(Fault(Error::NotFound))?;
-    let value = match (kind, fields.get("value"), fields.get("weight")) {
-        (DecisionKind::Strength, "scored", weight) if !weight.is_empty() => format!("scored {weight}"),
-        (_, value, _) => value.to_owned(),
-    };
-    let (name, reason) = (fields.get("name").to_owned(), fields.get("reason").to_owned());
-    let form = DecisionForm { requirement: requirement.clone(), kind, name, value, reason };
+    let form = sent(&requirement, &fields)?;
+    if fields.get("what") == "check" {
+        let typed = match web.app.changed_wording(&staff.caller, &id, &form).await {
+            Ok(wording) => Typed { wording: Some(wording), ..Typed::of(form) },
+            Err(Error::Invalid(problems)) => Typed { problems, ..Typed::of(form) },
+            Err(error) => return Err(Fault(error)),
+        };
+        return Ok(page(&web, &guest, &staff, &id, &requirement, &typed).await?.into_response());
+    }
     match web.app.decide(&staff.caller, &id, fields.version(), &form).await {
         Ok(row) => {
             let done = if row.approval == "asked" { "decision-asked" } else { "saved" };
             Ok(Redirect::to(&format!("/cases/{id}/requirements/{requirement}?done={done}")).into_response())
         }
         Err(Error::Invalid(problems)) => {
-            let DecisionForm { name, value, reason, .. } = form;
-            let typed = Typed { kind: kind.id().to_owned(), name, value, reason, problems };
+            let typed = Typed { problems, ..Typed::of(form) };
             Ok(page(&web, &guest, &staff, &id, &requirement, &typed).await?.into_response())
+        }
+        Err(Error::Stale) => {
+            let view = web.app.case(&staff.caller, &id).await?;
+            let same = |row: &&DecisionRow| row.requirement == requirement && row.kind == form.kind.id() && row.name == form.name;
+            let stored = view.decisions.iter().find(same);
+            let url = format!("/cases/{id}/requirements/{requirement}");
+            let beside = Beside {
+                action: url.clone(),
+                back: url,
+                version: stored.map_or(0, |row| row.version).to_string(),
+                stored: stored.map(|row| said(form.kind, &row.value, &row.reason, guest.language)),
+                typed: said(form.kind, &form.value, &form.reason, guest.language),
+            };
+            Ok(beside.answer(&guest, &fields))
         }
         Err(error) => Err(Fault(error)),
     }
+}
+
+/// The decision that a form says.
+fn sent(requirement: &str, fields: &Fields) -> Result<DecisionForm, Fault> {
+    let kind = DecisionKind::from_id(fields.get("kind")).filter(|kind| *kind != DecisionKind::Own);
+    let kind = kind.ok_or(Fault(Error::NotFound))?;
+    let value = match (kind, fields.get("value"), fields.get("weight")) {
+        (DecisionKind::Strength, "scored", weight) if !weight.is_empty() => format!("scored {weight}"),
+        (_, value, _) => value.to_owned(),
+    };
+    let (name, reason) = (fields.get("name").to_owned(), fields.get("reason").to_owned());
+    Ok(DecisionForm { requirement: requirement.to_owned(), kind, name, value, reason })
+}
+
+/// A decision in words, field by field.
+fn said(kind: DecisionKind, value: &str, reason: &str, language: Language) -> Said {
+    let mut rows = vec![(text(language, "web-label-reason"), reason.to_owned())];
+    if kind != DecisionKind::LeaveOut {
+        rows.insert(0, (text(language, &format!("web-decision-{}", kind.id())), valued(kind, value, language)));
+    }
+    rows
+}
+
+/// What was decided, for people.
+fn valued(kind: DecisionKind, value: &str, language: Language) -> String {
+    match (kind, value.split_once(' ')) {
+        (DecisionKind::Strength, Some((strength, weight))) => {
+            format!("{} ({weight})", text(language, &format!("web-strength-{strength}")))
+        }
+        (DecisionKind::Strength, None) if !value.is_empty() => text(language, &format!("web-strength-{value}")),
+        _ => value.to_owned(),
+    }
+}
+
+/// A piece of page for whoever is typing: what the requirement would say.
+async fn look(
+    State(web): State<Web>,
+    guest: Guest,
+    staff: Staff,
+    Path((id, requirement)): Path<(String, String)>,
+    Sent(fields): Sent,
+) -> Result<Page, Fault> {
+    let view = match web.app.changed_wording(&staff.caller, &id, &sent(&requirement, &fields)?).await {
+        Ok(wording) => wording::shown(&wording, guest.language),
+        Err(Error::Invalid(problems)) => wording::refused(&problems, guest.language),
+        Err(error) => return Err(Fault(error)),
+    };
+    Ok(Page::new("pages/wording", "", view))
 }
 
 async fn remove(
@@ -99,9 +174,12 @@ async fn page(web: &Web, guest: &Guest, staff: &Staff, id: &str, requirement: &s
         "decisions": own.iter().map(|row| decision(row, language)).collect::<Vec<_>>(),
         "leave_out": found.filter(|_| open).map(|_| leave_out(&own, typed, language)),
         "strength": found.filter(|_| open).map(|found| strength(found, &own, typed, language)),
-        "figures": found.filter(|_| open).map(|found| figures(found, &own, typed, language)).unwrap_or_default(),
+        "wording": typed.wording.as_ref().map(|found| wording::shown(found, language)),
+        "figures": found.filter(|_| open).map(|found| figures(found, id, &own, typed, language)).unwrap_or_default(),
         "needs": found.is_some_and(|found| found.law_backed),
         "writes": open,
+        "is_own": found.is_some_and(|found| found.own),
+        "own_url": own.iter().find(|row| row.kind == DecisionKind::Own.id()).map(|row| format!("/cases/{id}/own/{}", row.id)),
     });
     let page = Page::new("pages/case-requirement", format!("{requirement} {title}"), view);
     Ok(crumbs(page, &proposed, requirement, language).wrong_if(&typed.problems, language))
@@ -172,8 +250,9 @@ fn strength(found: &AnnexRequirement, own: &[&DecisionRow], typed: &Typed, langu
     })
 }
 
-fn figures(found: &AnnexRequirement, own: &[&DecisionRow], typed: &Typed, language: Language) -> Vec<Value> {
+fn figures(found: &AnnexRequirement, case: &str, own: &[&DecisionRow], typed: &Typed, language: Language) -> Vec<Value> {
     let kind = DecisionKind::Parameter;
+    let lint_url = format!("/cases/{case}/requirements/{}/wording", found.id);
     found
         .parameters
         .iter()
@@ -189,7 +268,7 @@ fn figures(found: &AnnexRequirement, own: &[&DecisionRow], typed: &Typed, langua
                 "version": version(own, kind, &parameter.name),
                 "field": {
                     "id": format!("figure-{}", parameter.name), "field_name": "value", "label": parameter.title.get(language),
-                    "hint": "", "value": value, "error": error,
+                    "hint": "", "value": value, "error": error, "lint_url": lint_url,
                 },
                 "reason": reason(&format!("{}-", parameter.name), own, kind, &parameter.name, typed, language),
             })

@@ -40,6 +40,7 @@ impl Asked {
             limit: ROWS,
             words: self.words.clone(),
             state: Some(if self.state == "archived" { "archived" } else { "open" }.to_owned()),
+            ..Wanted::default()
         }
     }
 

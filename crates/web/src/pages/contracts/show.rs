@@ -4,8 +4,9 @@ use axum::response::{IntoResponse, Redirect};
 use serde_json::{Value, json};
 
 use super::rows::Maker;
-use super::say::{VERDICTS, summary};
+use super::say::{VERDICTS, elements, summary};
 use crate::Web;
+use crate::beside::{Beside, Said};
 use crate::fault::{Answer, Fault};
 use crate::form::Sent;
 use crate::page::Page;
@@ -36,6 +37,24 @@ pub(super) async fn decide(
     match web.app.decide_verdict(&staff.caller, &id, fields.version(), &form).await {
         Ok(row) => Ok(Redirect::to(&format!("/contracts/{id}?done=verdict#{}", row.obligation)).into_response()),
         Err(Error::Invalid(problems)) => Ok(page(&web, &guest, &staff, &id, Some((&form, &problems))).await?.into_response()),
+        Err(Error::Stale) => {
+            let view = web.app.contract(&staff.caller, &id).await?;
+            let now = view.decisions.iter().find(|one| one.row.obligation == form.obligation).map(|one| &one.row);
+            // Whoever confirms means the verdict that stands there.
+            let found = view.result.obligations.iter().find(|one| one.id == form.obligation);
+            let holds = found.map(|one| one.verdict.as_str()).unwrap_or_default();
+            let verdict = if form.verdict.is_empty() { holds } else { &form.verdict };
+            let parts = |row: &str| row.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            let stored = now.map(|row| said(&row.verdict, &parts(&row.missing), &row.reason, guest.language));
+            let beside = Beside {
+                action: format!("/contracts/{id}/verdicts/{}", form.obligation),
+                back: format!("/contracts/{id}#{}", form.obligation),
+                version: now.map_or(0, |row| row.version).to_string(),
+                stored,
+                typed: said(verdict, &form.missing, &form.reason, guest.language),
+            };
+            Ok(beside.answer(&guest, &fields))
+        }
         Err(error) => Err(Fault(error)),
     }
 }
@@ -90,6 +109,15 @@ async fn page(
     Ok(match wrong {
         Some((form, problems)) => made.wrong(&at(problems, &form.obligation), language),
         None => made,
+    })
+}
+
+/// A verdict in words, field by field.
+fn said(verdict: &str, missing: &[String], reason: &str, language: Language) -> Said {
+    with_messages(language, |messages| {
+        let verdict = if verdict.is_empty() { String::new() } else { messages.text(&format!("contract-verdict-{verdict}")) };
+        let rows = [("verdict", verdict), ("missing", elements(missing, messages)), ("reason", reason.to_owned())];
+        rows.into_iter().map(|(name, value)| (messages.text(&format!("web-contract-form-{name}")), value)).collect()
     })
 }
 
