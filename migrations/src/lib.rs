@@ -10,6 +10,7 @@ mod m03_cases;
 mod m04_contracts;
 mod m05_service;
 mod m09_jobs;
+mod m10_lists;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m04_contracts::Step),
             Box::new(m05_service::Step),
             Box::new(m09_jobs::Step),
+            Box::new(m10_lists::Step),
         ]
     }
 }

@@ -16,6 +16,7 @@ mod files;
 mod hooks;
 mod jobs;
 mod library;
+mod lists;
 mod login;
 mod mail;
 mod members;
@@ -52,6 +53,7 @@ pub use contracts::{
 pub use demo::DemoPerson;
 pub use error::{Error, FieldProblem, Result};
 pub use hooks::{Delivery, EVENT_GROUPS, EVENT_WORDS, NewSecret, Webhook, WebhookForm};
+pub use lists::{CaseNarrowing, ListedAnnex, MEMBER_STATES, Waiting, verdict_pattern};
 pub use login::{Attempt, Stage, Visit};
 pub use members::{Member, MemberForm};
 pub use metrics::Metrics;
@@ -74,5 +76,5 @@ pub use kernel::{Date, Instant, Language};
 pub use store::Fault as AuditFault;
 pub use store::{
     AnnexRow, AuditEntry, CaseRow, ContractRow, Cursor, Database, DecisionRow, Order, Organisation, Page, Person, Store,
-    TenderQuestion, Unit, Verdict as AuditVerdict, Wanted,
+    TenderQuestion, Unit, Verdict as AuditVerdict, Wanted, sort_key,
 };

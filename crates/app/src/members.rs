@@ -119,13 +119,14 @@ impl App {
         self.link(self.system(), &person.id).await
     }
 
-    /// Everybody in the organisation.
+    /// Everybody in the organisation by name.
     ///
     /// # Errors
     /// When the caller may not see them.
     pub async fn members(&self, caller: &Caller) -> Result<Vec<Member>> {
         caller.must(May::ReadAdministration)?;
-        let found = self.store.read().members(&caller.organisation).await?;
+        let mut found = self.store.read().members(&caller.organisation).await?;
+        found.sort_by_key(|(person, _)| (store::sort_key(&person.name), person.id.clone()));
         Ok(found.into_iter().map(|(person, roles)| member(person, &roles)).collect())
     }
 

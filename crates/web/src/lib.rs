@@ -8,6 +8,7 @@ mod fault;
 mod finish;
 mod form;
 mod layers;
+mod listing;
 mod measure;
 mod page;
 mod pages;
