@@ -5,6 +5,9 @@ use kernel::{Date, Language};
 
 use crate::{Error, Result};
 
+/// A column that a note can be read in, in characters.
+const ROOMY: u16 = 40;
+
 /// What a list can be taken out as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TableFormat {
@@ -111,7 +114,11 @@ impl Table {
     }
 
     fn workbook(self, language: Language) -> Result<Vec<u8>> {
-        let lead = vec![vec![GridCell::styled(self.title.as_str(), CellStyle::Title)], vec![GridCell::text(self.note.as_str())], Vec::new()];
+        // In a narrow column the note would be so high that the headings could not stay in sight.
+        let wide = self.columns.iter().position(|(_, width)| *width >= ROOMY).unwrap_or_default();
+        let mut note = vec![GridCell::default(); wide];
+        note.push(GridCell::text(self.note.as_str()));
+        let lead = vec![vec![GridCell::styled(self.title.as_str(), CellStyle::Title)], note, Vec::new()];
         let columns = self.columns.into_iter().map(|(title, width)| GridColumn { title, width, ..GridColumn::default() });
         let rows = self.rows.into_iter().map(|row| row.into_iter().map(Cell::in_grid).collect()).collect();
         let sheet = Sheet {

@@ -1,6 +1,7 @@
+use kernel::Instant;
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 
 use crate::entity::{annex, annex_document, annex_requirement, cases, tender_question};
@@ -75,6 +76,21 @@ impl<C: ConnectionTrait> Session<C> {
             _ => annex::Column::IssuedAt,
         };
         page(&self.on, found, column, annex::Column::Id, wanted).await
+    }
+
+    /// How many annexes that are in force were issued after an instant, if one is given, and not after another.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn annexes_between(&self, organisation: &str, after: Option<Instant>, until: Instant) -> Result<u64, Error> {
+        let mut found = annex::Entity::find()
+            .filter(annex::Column::OrganisationId.eq(organisation))
+            .filter(annex::Column::State.ne("replaced"))
+            .filter(annex::Column::IssuedAt.lte(until.micros()));
+        if let Some(after) = after {
+            found = found.filter(annex::Column::IssuedAt.gt(after.micros()));
+        }
+        Ok(found.count(&self.on).await?)
     }
 
     /// The annexes of an organisation that a requirement stands in, the latest first.

@@ -1,4 +1,4 @@
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::collate::{lower_case, sort_key};
 use crate::entity::{contract, contract_decision, contract_file, file};
@@ -40,6 +40,18 @@ impl<C: ConnectionTrait> Session<C> {
             _ => contract::Column::UpdatedAt,
         };
         page(&self.on, found, column, contract::Column::Id, wanted).await
+    }
+
+    /// Changes whenever any contract of an organisation does: how many there are, and when the last one changed.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn contract_stamp(&self, organisation: &str) -> Result<String, Error> {
+        let own = || contract::Entity::find().filter(contract::Column::OrganisationId.eq(organisation));
+        let count = own().count(&self.on).await?;
+        let last = own().select_only().column(contract::Column::UpdatedAt).order_by_desc(contract::Column::UpdatedAt);
+        let last: Option<i64> = last.into_tuple().one(&self.on).await?;
+        Ok(format!("{count} {}", last.unwrap_or_default()))
     }
 
     /// The files of a contract in their order.

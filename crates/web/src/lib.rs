@@ -3,6 +3,7 @@
 mod access;
 mod api;
 mod assets;
+mod chart;
 mod download;
 mod fault;
 mod finish;
