@@ -66,7 +66,7 @@ pub(in crate::api) struct ContractFormData {
     #[schema(required = false)]
     whole: String,
     /// Its files, each a part of this name with a file name. They come last.
-    #[schema(value_type = Vec<String>, format = Binary)]
+    #[schema(value_type = String, format = Binary)]
     files: Vec<u8>,
 }
 

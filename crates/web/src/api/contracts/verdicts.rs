@@ -112,8 +112,7 @@ impl Verdict {
         let CheckedObligation { id, verdict, confirmed: _, missing, improve, confidence, severity, clauses, why, may_be_in } = found;
         let decided = view.decisions.iter().find(|one| one.row.obligation == id);
         let title = library.catalog.obligations.iter().find(|one| one.id.as_str() == id).map(|one| Both::from(&one.title));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and 100")]
-        let confidence = (confidence.clamp(0.0, 1.0) * 100.0).round() as u8;
+        let confidence = format!("{:.0}", confidence.clamp(0.0, 1.0) * 100.0).parse().unwrap_or_default();
         Self {
             etag: of_version(decided.map_or(0, |one| one.row.version)),
             title: title.unwrap_or_else(|| Both { sv: id.clone(), en: id.clone() }),

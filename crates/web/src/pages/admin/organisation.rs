@@ -47,10 +47,16 @@ async fn logo(State(web): State<Web>, staff: Staff, Path(file): Path<String>) ->
 }
 
 async fn set_logo(State(web): State<Web>, guest: Guest, staff: Staff, sent: SentFiles) -> Answer {
-    let SentFiles { fields, mut files, .. } = sent;
+    let SentFiles { fields, mut files, problems } = sent;
     let version = fields.version().unwrap_or_default();
     let file = if files.is_empty() { app::UploadedFile::default() } else { files.remove(0) };
-    match web.app.set_logo(&staff.caller, Some(version), &file.name, file.bytes).await {
+    let done = if problems.is_empty() {
+        web.app.set_logo(&staff.caller, Some(version), &file.name, file.bytes).await
+    } else {
+        // So large that it was not read to its end.
+        Err(app::Error::field("logo", "web-logo-large"))
+    };
+    match done {
         Ok(()) => Ok(Redirect::to("/admin/organisation?done=saved").into_response()),
         Err(app::Error::Invalid(problems)) => {
             let house = web.app.house(&staff.caller).await?;
