@@ -20,7 +20,8 @@ async fn coordinators_and_auditors_see_figures_that_a_table_holds_too() {
     // Older than three months.
     service.app.clock.pass(100 * 24 * 3_600);
     let weak = |title: &str| {
-        let file = UploadedFile { name: "a.txt".to_owned(), bytes: b"1 Skydd\nLeverant\xc3\xb6ren b\xc3\xb6r kryptera.\n".to_vec() };
+        let file =
+            UploadedFile { name: "a.txt".to_owned(), bytes: b"1 Skydd\nLeverant\xc3\xb6ren b\xc3\xb6r kryptera.\n".to_vec() };
         let form = ContractForm { title: title.to_owned(), counterpart: "X AB".to_owned(), case: String::new(), whole: true };
         (form, file)
     };
@@ -35,8 +36,17 @@ async fn coordinators_and_auditors_see_figures_that_a_table_holds_too() {
     assert!(figures.obligations.len() > 20 && figures.obligations.iter().all(|(_, numbers)| numbers.iter().sum::<usize>() == 1));
     add("B").await;
     let figures = service.app.overview(&coordinator).await.unwrap().unwrap();
-    assert!(figures.obligations.iter().all(|(_, numbers)| numbers.iter().sum::<usize>() == 2), "a new contract is counted at once");
-    for (role, sees) in [(Role::Coordinator, true), (Role::Auditor, true), (Role::Officer, false), (Role::Owner, false), (Role::Administrator, false)] {
+    assert!(
+        figures.obligations.iter().all(|(_, numbers)| numbers.iter().sum::<usize>() == 2),
+        "a new contract is counted at once"
+    );
+    for (role, sees) in [
+        (Role::Coordinator, true),
+        (Role::Auditor, true),
+        (Role::Officer, false),
+        (Role::Owner, false),
+        (Role::Administrator, false),
+    ] {
         for language in ["sv", "en"] {
             let page = service.client(house.address(role)).await.get(&format!("/?lang={language}")).await;
             let text = page.text();
@@ -49,7 +59,9 @@ async fn coordinators_and_auditors_see_figures_that_a_table_holds_too() {
         }
     }
     let client = service.client(house.address(Role::Coordinator)).await;
-    for (page, id) in [(format!("/cases/{}", case.id), "chart-requirements"), (format!("/contracts/{}", first.id), "chart-verdicts")] {
+    for (page, id) in
+        [(format!("/cases/{}", case.id), "chart-requirements"), (format!("/contracts/{}", first.id), "chart-verdicts")]
+    {
         let text = client.get(&page).await.text();
         assert!(text.contains(&format!("<figcaption id=\"{id}\">")) && text.contains("<desc id=\""), "{text}");
     }
@@ -107,7 +119,10 @@ async fn a_logo_is_written_anew_shown_to_its_own_and_taken_away() {
     assert_eq!(logo.headers["x-content-type-options"], "nosniff");
     assert!(logo.headers["content-security-policy"].to_str().unwrap().contains("sandbox"));
     assert!(logo.headers["cache-control"].to_str().unwrap().contains("immutable"));
-    assert!(!String::from_utf8_lossy(&logo.bytes).contains("hemligt") && logo.bytes.starts_with(b"\x89PNG"), "only pixels are kept");
+    assert!(
+        !String::from_utf8_lossy(&logo.bytes).contains("hemligt") && logo.bytes.starts_with(b"\x89PNG"),
+        "only pixels are kept"
+    );
     // Others do not see it, not even by its address.
     assert_eq!(service.client(other.address(Role::Administrator)).await.get(&address).await.status, StatusCode::NOT_FOUND);
     assert_eq!(service.stranger().get(&address).await.status, StatusCode::SEE_OTHER);

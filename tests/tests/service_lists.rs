@@ -44,7 +44,8 @@ async fn cases(service: &Service, house: &House) {
 fn titles(page: &Answer) -> Vec<String> {
     let text = page.text();
     let rows = text.split("<td class=\"kk-num\">").skip(1);
-    let title = |row: &str| row.split("\">").nth(1).unwrap().split('<').next().unwrap().replace("&quot;", "\"").replace("&#x3D;", "=");
+    let title =
+        |row: &str| row.split("\">").nth(1).unwrap().split('<').next().unwrap().replace("&quot;", "\"").replace("&#x3D;", "=");
     rows.map(title).collect()
 }
 
@@ -231,8 +232,10 @@ async fn one_of_each(service: &Service, house: &House) -> String {
         app.decide(&officer, &other.id, None, &form).await.unwrap();
     }
     for title in ["Öppet avtal", "Ålands avtal"] {
-        let file = UploadedFile { name: "avtal.txt".to_owned(), bytes: b"1 Skydd\nLeverant\xc3\xb6ren b\xc3\xb6r kryptera.\n".to_vec() };
-        let form = ContractForm { title: title.to_owned(), counterpart: "Éclair AB".to_owned(), case: String::new(), whole: true };
+        let file =
+            UploadedFile { name: "avtal.txt".to_owned(), bytes: b"1 Skydd\nLeverant\xc3\xb6ren b\xc3\xb6r kryptera.\n".to_vec() };
+        let form =
+            ContractForm { title: title.to_owned(), counterpart: "Éclair AB".to_owned(), case: String::new(), whole: true };
         app.add_contract(&officer, &form, vec![file]).await.unwrap();
     }
     annex.id
@@ -301,7 +304,9 @@ async fn tokens_are_ordered_too() {
         service.app.make_token(&officer, name, false, days).await.unwrap();
     }
     let client = service.client(house.address(Role::Officer)).await;
-    for (order, expected) in [("name", ["Zeta", "Åter", "Öster"]), ("expires", ["Öster", "Zeta", "Åter"]), ("", ["Åter", "Zeta", "Öster"])] {
+    for (order, expected) in
+        [("name", ["Zeta", "Åter", "Öster"]), ("expires", ["Öster", "Zeta", "Åter"]), ("", ["Åter", "Zeta", "Öster"])]
+    {
         let page = client.get(&format!("/account?order={order}")).await.text();
         let places: Vec<usize> = expected.iter().map(|name| page.find(&format!("<td>{name}</td>")).unwrap()).collect();
         assert!(places.is_sorted(), "{order}: {places:?}");

@@ -46,7 +46,8 @@ impl App {
             return Err(Error::field("logo", "web-logo-large"));
         }
         let made = tokio::task::spawn_blocking(move || anew(&bytes)).await;
-        let (bytes, width, height) = made.map_err(|error| Error::Internal(error.to_string()))?.map_err(|wrong| Error::Invalid(vec![wrong]))?;
+        let (bytes, width, height) =
+            made.map_err(|error| Error::Internal(error.to_string()))?.map_err(|wrong| Error::Invalid(vec![wrong]))?;
         let row = FileRow {
             id: new_id(),
             organisation_id: caller.organisation.clone(),

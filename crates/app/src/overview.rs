@@ -70,7 +70,8 @@ impl App {
         loop {
             let Page { rows, after, .. } = self.store.read().contracts(&caller.organisation, &wanted).await?;
             seen += rows.len();
-            let all = tokio::task::spawn_blocking(move || rows.iter().filter_map(|row| CheckResult::of(row).ok()).collect::<Vec<_>>());
+            let all =
+                tokio::task::spawn_blocking(move || rows.iter().filter_map(|row| CheckResult::of(row).ok()).collect::<Vec<_>>());
             for found in all.await.unwrap_or_default().into_iter().flat_map(|result| result.obligations) {
                 let at = match found.verdict.as_str() {
                     "enforceable" | "by-reference" => 0,

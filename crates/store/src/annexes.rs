@@ -1,7 +1,8 @@
 use kernel::Instant;
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 
 use crate::entity::{annex, annex_document, annex_requirement, cases, tender_question};
@@ -58,7 +59,9 @@ impl<C: ConnectionTrait> Session<C> {
         }
         if !wanted.words.trim().is_empty() || wanted.unit.is_some() {
             let mut own = cases::Entity::find().select_only().column(cases::Column::Id);
-            own = own.filter(cases::Column::OrganisationId.eq(organisation)).filter(every_word(cases::Column::Search, &wanted.words));
+            own = own
+                .filter(cases::Column::OrganisationId.eq(organisation))
+                .filter(every_word(cases::Column::Search, &wanted.words));
             if let Some(unit) = &wanted.unit {
                 own = own.filter(cases::Column::UnitId.eq(unit));
             }

@@ -107,8 +107,9 @@ mod tests {
 
     #[test]
     fn letters_come_in_swedish_order() {
-        let sorted =
-            ["1 a", "Alfa", "Aska", "Cafe", "Café", "caféer", "Muller", "Müller", "Nytt", "Zebra", "Åker", "åska", "Ärende", "Öl"];
+        let sorted = [
+            "1 a", "Alfa", "Aska", "Cafe", "Café", "caféer", "Muller", "Müller", "Nytt", "Zebra", "Åker", "åska", "Ärende", "Öl",
+        ];
         let mut all = sorted;
         all.reverse();
         all.sort_by_key(|text| sort_key(text));

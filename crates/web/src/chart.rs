@@ -115,10 +115,17 @@ mod tests {
 
     #[test]
     fn bars_are_as_long_as_their_numbers_and_nothing_draws_nothing() {
-        let drawn = chart(vec![("Loggning".to_owned(), vec![3, 1]), ("Ett namn som inte får plats bredvid".to_owned(), vec![0, 2])]);
-        assert_eq!((&drawn["bars"][0]["parts"][0]["width"], &drawn["bars"][0]["parts"][1]["x"]), (&json!("247.5"), &json!("463.5")));
+        let drawn =
+            chart(vec![("Loggning".to_owned(), vec![3, 1]), ("Ett namn som inte får plats bredvid".to_owned(), vec![0, 2])]);
+        assert_eq!(
+            (&drawn["bars"][0]["parts"][0]["width"], &drawn["bars"][0]["parts"][1]["x"]),
+            (&json!("247.5"), &json!("463.5"))
+        );
         assert_eq!(drawn["bars"][1]["parts"].as_array().unwrap().len(), 1);
-        assert_eq!((&drawn["bars"][0]["says"], &drawn["bars"][1]["text"]), (&json!("3 · 1"), &json!("Ett namn som inte får plats…")));
+        assert_eq!(
+            (&drawn["bars"][0]["says"], &drawn["bars"][1]["text"]),
+            (&json!("3 · 1"), &json!("Ett namn som inte får plats…"))
+        );
         assert!(chart(vec![("Loggning".to_owned(), vec![0, 0])]).is_null() && chart(Vec::new()).is_null());
     }
 

@@ -49,7 +49,8 @@ impl SentFiles {
         let most = usize::try_from(web.app.config().upload_megabytes).unwrap_or_default();
         let mut taken = Taken { most, pairs: Vec::new(), files: Vec::new(), problems: Vec::new() };
         loop {
-            let is_own = |secret: &String| taken.pairs.iter().any(|(name, value)| name == "csrf" && !value.is_empty() && value == secret);
+            let is_own =
+                |secret: &String| taken.pairs.iter().any(|(name, value)| name == "csrf" && !value.is_empty() && value == secret);
             let carried = secret.as_ref().is_none_or(is_own);
             match parts.next_field().await {
                 Ok(Some(part)) if part.file_name().is_none() => taken.field(part).await?,

@@ -22,7 +22,8 @@ impl CaseNarrowing {
     /// What the store looks for. Case files are written in one way only, and a text in them holds no line break and no bare quote.
     #[must_use]
     pub fn patterns(&self) -> Vec<String> {
-        let word = |text: &str| text.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect::<String>();
+        let word =
+            |text: &str| text.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect::<String>();
         let mut patterns = Vec::new();
         if !self.circumstance.is_empty() {
             patterns.push(format!("%\ncircumstances = [%\"{}\"%]%", word(&self.circumstance)));
@@ -180,7 +181,8 @@ impl App {
 
 fn cells(row: &CaseRow, library: &Arc<Library>, messages: &Messages, unit: String, by: String) -> Vec<Cell> {
     // A case that cannot be read any more is told where it is opened; the list of all others still stands.
-    let (class, circumstances) = crate::cases::case_of(row, library).map(|case| said(&case, library, messages)).unwrap_or_default();
+    let (class, circumstances) =
+        crate::cases::case_of(row, library).map(|case| said(&case, library, messages)).unwrap_or_default();
     vec![
         Cell::Number(row.number),
         row.title.clone().into(),

@@ -50,7 +50,8 @@ impl App {
         let rows = {
             let messages = Messages::new(language);
             let of = |one: Member| -> Vec<Cell> {
-                let roles: Vec<String> = one.roles.iter().map(|(_, role)| messages.text(&format!("web-role-{}", role.id()))).collect();
+                let roles: Vec<String> =
+                    one.roles.iter().map(|(_, role)| messages.text(&format!("web-role-{}", role.id()))).collect();
                 let state = messages.text(&format!("web-people-state-{}", one.state()));
                 vec![one.name.into(), one.email.into(), roles.join(", ").into(), state.into()]
             };

@@ -32,7 +32,9 @@ async fn make(State(web): State<Web>, guest: Guest, staff: Staff, Sent(fields): 
     let days = fields.get("days").parse().unwrap_or(DAYS);
     match web.app.make_token(&staff.caller, fields.get("name"), fields.is_set("writes"), days).await {
         Ok(made) => Ok(page(&web, &guest, &staff, &Asked::default(), &made.token, &[]).await?.into_response()),
-        Err(app::Error::Invalid(problems)) => Ok(page(&web, &guest, &staff, &Asked::default(), "", &problems).await?.into_response()),
+        Err(app::Error::Invalid(problems)) => {
+            Ok(page(&web, &guest, &staff, &Asked::default(), "", &problems).await?.into_response())
+        }
         Err(error) => Err(Fault(error)),
     }
 }

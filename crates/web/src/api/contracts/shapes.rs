@@ -139,7 +139,8 @@ pub(in crate::api) struct ContractItem {
 
 impl From<ContractSummary> for ContractItem {
     fn from(summary: ContractSummary) -> Self {
-        let ContractSummary { id, number, title, counterpart, state, case, unit, updated_at, verdicts, urgent, confirmed } = summary;
+        let ContractSummary { id, number, title, counterpart, state, case, unit, updated_at, verdicts, urgent, confirmed } =
+            summary;
         let verdicts = verdicts.into_iter().map(|(verdict, count)| VerdictCount { verdict: verdict.to_owned(), count }).collect();
         let updated_at = updated_at.to_string();
         Self { id, number, title, counterpart, state, case, unit, updated_at, verdicts, urgent, confirmed }

@@ -109,7 +109,8 @@ impl From<CheckedClause> for Passage {
 
 impl Verdict {
     fn of(found: CheckedObligation, view: &ContractView, library: &Library) -> Self {
-        let CheckedObligation { id, verdict, confirmed: _, missing, improve, confidence, severity, clauses, why, may_be_in } = found;
+        let CheckedObligation { id, verdict, confirmed: _, missing, improve, confidence, severity, clauses, why, may_be_in } =
+            found;
         let decided = view.decisions.iter().find(|one| one.row.obligation == id);
         let title = library.catalog.obligations.iter().find(|one| one.id.as_str() == id).map(|one| Both::from(&one.title));
         let confidence = format!("{:.0}", confidence.clamp(0.0, 1.0) * 100.0).parse().unwrap_or_default();

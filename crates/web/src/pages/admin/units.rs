@@ -16,11 +16,12 @@ use crate::templates::text;
 use crate::visitor::{Guest, Staff};
 
 pub(super) fn add(table: Table) -> Table {
-    table.get("/admin/units", READS, show).get("/admin/units/export", READS, export).post("/admin/units", CHANGES, add_unit).get("/admin/units/{id}", CHANGES, edit).post(
-        "/admin/units/{id}",
-        CHANGES,
-        change,
-    )
+    table
+        .get("/admin/units", READS, show)
+        .get("/admin/units/export", READS, export)
+        .post("/admin/units", CHANGES, add_unit)
+        .get("/admin/units/{id}", CHANGES, edit)
+        .post("/admin/units/{id}", CHANGES, change)
 }
 
 /// Units on a page.

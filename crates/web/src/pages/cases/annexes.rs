@@ -229,7 +229,7 @@ async fn ask(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Path<
         Err(Error::Invalid(problems)) => {
             let asked = Asked::default();
             Ok(page(&web, &guest, &staff, &id, &asked, [question, answer], &problems).await?.into_response())
-        },
+        }
         Err(error) => Err(Fault(error)),
     }
 }
