@@ -7,7 +7,7 @@ mod contracts;
 mod people;
 mod questions;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Date, Instant, Language};
 use messages::Messages;
@@ -79,11 +79,10 @@ impl App {
         let read = self.store.read();
         let members = read.members(&caller.organisation).await?;
         let mut names: BTreeMap<String, String> = members.into_iter().map(|(person, _)| (person.id, person.name)).collect();
-        for id in asked {
-            if !names.contains_key(&id) {
-                let name = read.person(&id).await.map(|person| person.name).unwrap_or_default();
-                names.insert(id, name);
-            }
+        let gone: BTreeSet<String> = asked.filter(|id| !names.contains_key(id)).collect();
+        for id in gone {
+            let name = read.person(&id).await.map(|person| person.name).unwrap_or_default();
+            names.insert(id, name);
         }
         Ok(names)
     }

@@ -1,7 +1,7 @@
 use serde_json::{Map, Value, json};
 use store::{FileRow, Organisation, new_id};
 
-use crate::{App, Caller, Error, FieldProblem, May, Result};
+use crate::{App, Caller, Error, May, Result};
 
 /// The largest file, in bytes.
 const LARGEST: usize = 512 * 1024;
@@ -47,7 +47,7 @@ impl App {
         }
         let made = tokio::task::spawn_blocking(move || anew(&bytes)).await;
         let (bytes, width, height) =
-            made.map_err(|error| Error::Internal(error.to_string()))?.map_err(|wrong| Error::Invalid(vec![wrong]))?;
+            made.map_err(|error| Error::Internal(error.to_string()))?.map_err(|code| Error::field("logo", code))?;
         let row = FileRow {
             id: new_id(),
             organisation_id: caller.organisation.clone(),
@@ -113,10 +113,9 @@ fn with_logo(settings: &str, logo: Option<Value>) -> String {
     Value::Object(kept).to_string()
 }
 
-/// Reads a picture and writes its pixels to a new one.
-fn anew(bytes: &[u8]) -> Result<(Vec<u8>, u32, u32), FieldProblem> {
-    let wrong = |code: &'static str| FieldProblem::new("logo", code);
-    let unreadable = || wrong("web-logo-unreadable");
+/// Reads a picture and writes its pixels to a new one; else the code of what is wrong with it.
+fn anew(bytes: &[u8]) -> Result<(Vec<u8>, u32, u32), &'static str> {
+    let unreadable = || "web-logo-unreadable";
     let limits = png::Limits { bytes: MEMORY };
     let mut decoder = png::Decoder::new_with_limits(std::io::Cursor::new(bytes), limits);
     decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
@@ -124,7 +123,7 @@ fn anew(bytes: &[u8]) -> Result<(Vec<u8>, u32, u32), FieldProblem> {
     let (width, height) = (reader.info().width, reader.info().height);
     let fits = |side: u32| (SIDES.0..=SIDES.1).contains(&side);
     if !fits(width) || !fits(height) {
-        return Err(wrong("web-logo-sides"));
+        return Err("web-logo-sides");
     }
     let mut pixels = vec![0; reader.output_buffer_size().ok_or_else(unreadable)?];
     let frame = reader.next_frame(&mut pixels).map_err(|_| unreadable())?;
