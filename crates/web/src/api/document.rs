@@ -12,8 +12,8 @@ use super::answer::{has, of_content, unchanged, with};
 use super::part::Span;
 use super::problem::{Part, Problem};
 use super::{
-    annexes, audit, cases, contracts, decisions, files, me, organisation, people, proposals, questions, requirements, tokens, units,
-    webhooks,
+    annexes, audit, cases, contracts, decisions, files, me, organisation, people, proposals, questions, requirements, tokens,
+    units, webhooks,
 };
 
 /// Everything that the API can do: each handler with what stands above it.
