@@ -11,6 +11,7 @@ mod m04_contracts;
 mod m05_service;
 mod m07_passkeys;
 mod m09_jobs;
+mod m10_lists;
 
 pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m05_service::Step),
             Box::new(m07_passkeys::Step),
             Box::new(m09_jobs::Step),
+            Box::new(m10_lists::Step),
         ]
     }
 }

@@ -103,6 +103,8 @@ fn case(fresh: &Fresh, title: &str) -> CaseRow {
         created_at: 1,
         updated_at: 1,
         version: 1,
+        title_key: String::new(),
+        reference_key: String::new(),
     }
 }
 

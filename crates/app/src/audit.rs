@@ -2,7 +2,7 @@ use kernel::{Date, Instant, Language};
 use messages::Messages;
 use store::{Entry, EntryFilter, Verdict};
 
-use crate::sheet::Table;
+use crate::sheet::{Cell, Table};
 use crate::{App, Caller, Error, May, Result, TableFile, TableFormat};
 
 /// No more lines are taken out at once.
@@ -181,26 +181,25 @@ fn table(lines: &[AuditLine], language: Language, format: TableFormat) -> Result
     let row = |line: &AuditLine| {
         let (date, time) = line.at.in_sweden();
         vec![
-            line.seq.to_string(),
-            date.to_string(),
-            time,
-            line.who.clone(),
-            line.actor.clone(),
-            messages.text(&action_key(&line.action)),
-            line.action.clone(),
-            line.subject.clone(),
-            line.subject_id.clone(),
-            line.leaf.clone(),
+            Cell::Number(line.seq),
+            Cell::Date(Some(date)),
+            time.into(),
+            line.who.clone().into(),
+            line.actor.clone().into(),
+            messages.text(&action_key(&line.action)).into(),
+            line.action.clone().into(),
+            line.subject.clone().into(),
+            line.subject_id.clone().into(),
+            line.leaf.clone().into(),
         ]
     };
     let widths = [8, 12, 10, 28, 46, 40, 20, 18, 38, 66];
     let names = ["seq", "date", "time", "who", "actor", "done", "action", "subject", "subject-id", "leaf"];
     let columns = names.into_iter().zip(widths).map(|(name, width)| (messages.text(&format!("web-audit-column-{name}")), width));
-    let (title, note) = (messages.text("web-audit-export-title"), messages.text("web-audit-export-note"));
     Table {
-        name: &messages.text("web-audit-export-name"),
-        title: &title,
-        note: &note,
+        name: messages.text("web-audit-export-name"),
+        title: messages.text("web-audit-export-title"),
+        note: messages.text("web-audit-export-note"),
         columns: columns.collect(),
         rows: lines.iter().map(row).collect(),
     }

@@ -2,7 +2,7 @@ use kernel::Language;
 use serde_json::json;
 use store::Who;
 
-use crate::{App, Error, Result, Theme};
+use crate::{App, Error, Logo, Result, Theme};
 
 /// What a person is in an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,6 +137,8 @@ pub struct Caller {
     pub organisation_name: String,
     /// Its colours.
     pub theme: Theme,
+    /// Its logo, where it has one.
+    pub logo: Option<Logo>,
     /// What they are there, each role once.
     pub roles: Vec<Role>,
     /// Other organisations that they may choose: id and name.

@@ -29,6 +29,8 @@ pub struct CaseSummary {
     pub reference: String,
     /// `open` or `archived`.
     pub state: String,
+    /// The unit that buys.
+    pub unit: Option<String>,
     /// When it was last changed.
     pub updated_at: Instant,
     /// When the classification is to be looked at again, `2027-11-22`.
@@ -147,6 +149,8 @@ impl App {
             created_at: now.micros(),
             updated_at: now.micros(),
             version: 1,
+            title_key: String::new(),
+            reference_key: String::new(),
         };
         let who = caller.who(self);
         self.store.write(move |tx| Box::pin(async move { Ok(tx.add_case(&who, row).await?) })).await
@@ -336,6 +340,7 @@ pub(crate) fn summary(row: CaseRow) -> CaseSummary {
         title: row.title,
         reference: row.reference,
         state: row.state,
+        unit: row.unit_id,
         updated_at: Instant::from_micros(row.updated_at),
         review_on: row.review_on.unwrap_or_default(),
     }

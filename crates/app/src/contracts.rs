@@ -37,6 +37,8 @@ pub struct ContractSummary {
     pub state: String,
     /// The case that it came of.
     pub case: Option<String>,
+    /// The unit that owns it.
+    pub unit: Option<String>,
     /// When it was last changed.
     pub updated_at: Instant,
     /// Its number of each verdict that occurs, the best first.
@@ -192,6 +194,7 @@ fn summary(row: ContractRow) -> ContractSummary {
         counterpart: row.counterpart,
         state: row.state,
         case: row.case_id,
+        unit: row.unit_id,
         updated_at: Instant::from_micros(row.updated_at),
         verdicts: counted.verdicts(),
         urgent: counted.urgent(),

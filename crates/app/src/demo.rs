@@ -1,3 +1,5 @@
+mod contracts;
+
 use crate::{Actor, App, Caller, CaseForm, DecisionForm, DecisionKind, Error, MemberForm, Result, Role};
 
 /// Somebody in the demonstration, with the one-time link that lets them in.
@@ -17,13 +19,50 @@ pub struct DemoPerson {
 const PEOPLE: [(&str, &str, Role); 5] = [
     ("Ingrid Lind", "ingrid.lind@exempelkoping.se", Role::Administrator),
     ("Samira Haddad", "samira.haddad@exempelkoping.se", Role::Coordinator),
-    ("Oskar Berg", "oskar.berg@exempelkoping.se", Role::Officer),
+    ("Örjan Åkesson", "orjan.akesson@exempelkoping.se", Role::Officer),
     ("Maria Nyström", "maria.nystrom@exempelkoping.se", Role::Owner),
     ("Per-Erik Holm", "per-erik.holm@exempelkoping.se", Role::Auditor),
 ];
 /// Its units.
-const UNITS: [&str; 5] =
-    ["Kommunledningskontoret", "Utbildningsförvaltningen", "Socialförvaltningen", "Tekniska förvaltningen", "Kultur och fritid"];
+const UNITS: [&str; 7] = [
+    "Kommunledningskontoret",
+    "Utbildningsförvaltningen",
+    "Socialförvaltningen",
+    "Tekniska förvaltningen",
+    "Kultur och fritid",
+    "Äldreomsorgen",
+    "Överförmyndarkontoret",
+];
+/// The title of the case that a contract has come of.
+const LEARNING: &str = "Lärplattform för grundskola och gymnasium";
+
+/// How far a purchase has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// A decision waits for the information owner.
+    Waiting,
+    /// The annex is issued.
+    Issued,
+    /// The annex is published with the procurement, and questions have come.
+    Published,
+    /// A second annex has replaced the first.
+    Renewed,
+    /// It came to nothing.
+    Archived,
+}
+
+/// Questions that came on a published annex; the last is not answered yet.
+const QUESTIONS: [(&str, &str); 3] = [
+    (
+        "Gäller kravet på spårbarhet även testmiljön?",
+        "Ja, om testmiljön innehåller kommunens uppgifter. Annars gäller det bara produktionsmiljön.",
+    ),
+    (
+        "Godtar ni en annan standard än ISO/IEC 27001?",
+        "Ja. En likvärdig standard godtas om anbudet visar hur den motsvarar kraven.",
+    ),
+    ("Räknas en reservdriftplats i Åbo som tredjeland?", ""),
+];
 
 /// What is bought there.
 struct Purchase {
@@ -35,12 +74,12 @@ struct Purchase {
     delivery: &'static [&'static str],
     circumstances: &'static [&'static str],
     unit: usize,
-    issued: bool,
+    stage: Stage,
 }
 
-const PURCHASES: [Purchase; 6] = [
+const PURCHASES: [Purchase; 8] = [
     Purchase {
-        title: "Lärplattform för grundskola och gymnasium",
+        title: LEARNING,
         reference: "UN 2026/0077",
         description: "Betyg, frånvaro, elevdokumentation och kontakt med vårdnadshavare.",
         mode: "procurement",
@@ -48,7 +87,7 @@ const PURCHASES: [Purchase; 6] = [
         delivery: &["saas"],
         circumstances: &["personal-data", "secrecy", "internet-exposed", "integration", "public-records"],
         unit: 1,
-        issued: true,
+        stage: Stage::Published,
     },
     Purchase {
         title: "Verksamhetssystem för socialtjänsten",
@@ -59,7 +98,7 @@ const PURCHASES: [Purchase; 6] = [
         delivery: &["saas"],
         circumstances: &["personal-data", "special-category-data", "protected-identity", "secrecy", "nis2", "integration"],
         unit: 2,
-        issued: true,
+        stage: Stage::Renewed,
     },
     Purchase {
         title: "Trygghetslarm i ordinärt boende",
@@ -70,7 +109,7 @@ const PURCHASES: [Purchase; 6] = [
         delivery: &["hardware-iot", "managed-service"],
         circumstances: &["personal-data", "special-category-data", "nis2", "critical-service"],
         unit: 2,
-        issued: false,
+        stage: Stage::Waiting,
     },
     Purchase {
         title: "Drift av servrar, klienter och nät",
@@ -81,7 +120,7 @@ const PURCHASES: [Purchase; 6] = [
         delivery: &["managed-service"],
         circumstances: &["personal-data", "secrecy", "nis2", "privileged-access", "remote-access"],
         unit: 0,
-        issued: false,
+        stage: Stage::Waiting,
     },
     Purchase {
         title: "Bokningssystem för idrottshallar",
@@ -92,7 +131,7 @@ const PURCHASES: [Purchase; 6] = [
         delivery: &["saas"],
         circumstances: &["personal-data", "internet-exposed"],
         unit: 4,
-        issued: true,
+        stage: Stage::Issued,
     },
     Purchase {
         title: "Konsult för integrationer",
@@ -103,7 +142,29 @@ const PURCHASES: [Purchase; 6] = [
         delivery: &["consulting", "development"],
         circumstances: &["personal-data", "privileged-access", "integration"],
         unit: 0,
-        issued: false,
+        stage: Stage::Waiting,
+    },
+    Purchase {
+        title: "Ärendehantering för överförmyndare",
+        reference: "ÖN 2026/0009",
+        description: "Ställföreträdare, årsräkningar och beslut.",
+        mode: "procurement",
+        class: "K3R2T1",
+        delivery: &["saas"],
+        circumstances: &["personal-data", "special-category-data", "secrecy", "public-records"],
+        unit: 6,
+        stage: Stage::Issued,
+    },
+    Purchase {
+        title: "Åtgärdsregister för gatubelysning",
+        reference: "TN 2026/0055",
+        description: "Köpet blev inte av: funktionen fanns redan i ett annat system.",
+        mode: "direct-award",
+        class: "K1R1T1",
+        delivery: &["saas"],
+        circumstances: &["internet-exposed"],
+        unit: 3,
+        stage: Stage::Archived,
     },
 ];
 
@@ -133,13 +194,17 @@ impl App {
         }
         let officer = self.as_demo(PEOPLE[2].1).await?;
         let owner = self.as_demo(PEOPLE[3].1).await?;
+        let mut cases = Vec::new();
         for purchase in &PURCHASES {
-            self.demo_case(&officer, &owner, purchase, units.get(purchase.unit).cloned().unwrap_or_default()).await?;
+            let unit = units.get(purchase.unit).cloned().unwrap_or_default();
+            cases.push((purchase.title.to_owned(), self.demo_case(&officer, &owner, purchase, unit).await?));
         }
+        let coordinator = self.as_demo(PEOPLE[1].1).await?;
+        self.demo_contracts(&coordinator, &cases).await?;
         Ok(people)
     }
 
-    async fn demo_case(&self, officer: &Caller, owner: &Caller, purchase: &Purchase, unit: String) -> Result<()> {
+    async fn demo_case(&self, officer: &Caller, owner: &Caller, purchase: &Purchase, unit: String) -> Result<String> {
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         let form = CaseForm {
             title: purchase.title.to_owned(),
@@ -170,12 +235,33 @@ impl App {
                 reason: "Kommunen har redan avtal om detta med samma leverantör.".to_owned(),
             };
             let decided = self.decide(officer, &row.id, None, &form).await?;
-            if decided.approval == "asked" && purchase.issued {
+            if decided.approval == "asked" && purchase.stage != Stage::Waiting {
                 self.approve(owner, &row.id, &decided.id, None, true).await?;
             }
         }
-        if purchase.issued {
-            self.issue_annex(officer, &row.id, None).await?;
+        match purchase.stage {
+            Stage::Waiting => {}
+            Stage::Archived => drop(self.archive_case(officer, &row.id, None, true).await?),
+            Stage::Issued | Stage::Published | Stage::Renewed => self.demo_annex(officer, &row.id, &form, purchase.stage).await?,
+        }
+        Ok(row.id)
+    }
+
+    /// The annex of a case, with what has happened to it since.
+    async fn demo_annex(&self, officer: &Caller, case: &str, form: &CaseForm, stage: Stage) -> Result<()> {
+        let annex = self.issue_annex(officer, case, None).await?;
+        if stage == Stage::Published {
+            self.publish_annex(officer, &annex.id, None).await?;
+            for (question, answer) in QUESTIONS {
+                self.add_question(officer, &annex.id, question, answer).await?;
+            }
+        }
+        if stage == Stage::Renewed {
+            // It turned out that the system must be there around the clock.
+            let mut changed = form.clone();
+            changed.class = form.class.replace("T2", "T3");
+            self.change_case(officer, case, None, &changed).await?;
+            self.issue_annex(officer, case, None).await?;
         }
         Ok(())
     }

@@ -16,11 +16,14 @@ mod files;
 mod hooks;
 mod jobs;
 mod library;
+mod lists;
 mod login;
+mod logo;
 mod mail;
 mod members;
 mod metrics;
 mod overlay;
+mod overview;
 mod passkeys;
 mod password;
 mod preview;
@@ -55,10 +58,13 @@ pub use contracts::{
 pub use demo::DemoPerson;
 pub use error::{Error, FieldProblem, Result};
 pub use hooks::{Delivery, EVENT_GROUPS, EVENT_WORDS, NewSecret, Webhook, WebhookForm};
+pub use lists::{CaseNarrowing, ListedAnnex, MEMBER_STATES, Waiting, verdict_pattern};
 pub use login::{Attempt, Stage, Visit};
+pub use logo::Logo;
 pub use members::{Member, MemberForm};
 pub use metrics::Metrics;
 pub use overlay::{OwnCatalog, OwnChange, OwnFile};
+pub use overview::Overview;
 pub use passkeys::{PasskeySummary, Question};
 pub use preview::Preview;
 pub use repeats::{Keyed, Repeat};
@@ -80,5 +86,5 @@ pub use kernel::{Date, Instant, Language};
 pub use store::Fault as AuditFault;
 pub use store::{
     AnnexRow, AuditEntry, CaseRow, ContractRow, Cursor, Database, DecisionRow, Order, Organisation, Page, Person, Store,
-    TenderQuestion, Unit, Verdict as AuditVerdict, Wanted,
+    TenderQuestion, Unit, Verdict as AuditVerdict, Wanted, sort_key,
 };

@@ -258,6 +258,7 @@ impl App {
             email: person.email.clone(),
             language: if person.language == "en" { Language::English } else { Language::Swedish },
             theme: Theme::of(&house.settings),
+            logo: crate::Logo::of(&house.settings),
             organisation_name: house.name,
             organisation,
             roles,

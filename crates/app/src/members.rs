@@ -121,14 +121,15 @@ impl App {
         self.link(self.system(), &person.id).await
     }
 
-    /// Everybody in the organisation.
+    /// Everybody in the organisation by name.
     ///
     /// # Errors
     /// When the caller may not see them.
     pub async fn members(&self, caller: &Caller) -> Result<Vec<Member>> {
         caller.must(May::ReadAdministration)?;
         let read = self.store.read();
-        let found = read.members(&caller.organisation).await?;
+        let mut found = read.members(&caller.organisation).await?;
+        found.sort_by_key(|(person, _)| (store::sort_key(&person.name), person.id.clone()));
         let ids: Vec<&str> = found.iter().map(|(person, _)| person.id.as_str()).collect();
         let passkeys = read.with_passkeys(&ids).await?;
         Ok(found.into_iter().map(|(person, roles)| member(person, &roles, &passkeys)).collect())

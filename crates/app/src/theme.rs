@@ -1,6 +1,6 @@
 use serde_json::{Map, Value};
 
-use crate::{App, Caller, Error, FieldProblem, May, Result};
+use crate::{App, Caller, Error, FieldProblem, Logo, May, Result};
 
 /// White text is read on these colours, and they on white: WCAG asks for so much between them.
 const ENOUGH: f64 = 4.5;
@@ -23,6 +23,8 @@ pub struct House {
     pub name: String,
     /// Its colours.
     pub theme: Theme,
+    /// Its logo, where it has one.
+    pub logo: Option<Logo>,
     /// Its version, for changes.
     pub version: i64,
 }
@@ -129,7 +131,7 @@ impl App {
     pub async fn house(&self, caller: &Caller) -> Result<House> {
         caller.must(May::ReadAdministration)?;
         let row = self.store.read().organisation(&caller.organisation).await?;
-        Ok(House { theme: Theme::of(&row.settings), name: row.name, version: row.version })
+        Ok(House { theme: Theme::of(&row.settings), logo: Logo::of(&row.settings), name: row.name, version: row.version })
     }
 
     /// Changes the name and the colours of the caller's organisation.

@@ -3,12 +3,14 @@ use store::{Unit, new_id};
 use crate::{App, Caller, Error, May, Result};
 
 impl App {
-    /// The units of the organisation.
+    /// The units of the organisation by name.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub async fn units(&self, caller: &Caller) -> Result<Vec<Unit>> {
-        Ok(self.store.read().units(&caller.organisation).await?)
+        let mut all = self.store.read().units(&caller.organisation).await?;
+        all.sort_by_key(|unit| (store::sort_key(&unit.name), unit.id.clone()));
+        Ok(all)
     }
 
     /// Adds a unit.

@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 const SWEDISH: &str = include_str!("../texts/sv.ftl");
 const ENGLISH: &str = include_str!("../texts/en.ftl");
 /// The sentences of the pages, one file for each group of them.
-const WEB_SWEDISH: [&str; 8] = [
+const WEB_SWEDISH: [&str; 9] = [
     include_str!("../texts/web.sv.ftl"),
     include_str!("../texts/web-cases.sv.ftl"),
     include_str!("../texts/web-catalog.sv.ftl"),
@@ -20,8 +20,9 @@ const WEB_SWEDISH: [&str; 8] = [
     include_str!("../texts/web-api.sv.ftl"),
     include_str!("../texts/web-hooks.sv.ftl"),
     include_str!("../texts/web-passkeys.sv.ftl"),
+    include_str!("../texts/web-lists.sv.ftl"),
 ];
-const WEB_ENGLISH: [&str; 8] = [
+const WEB_ENGLISH: [&str; 9] = [
     include_str!("../texts/web.en.ftl"),
     include_str!("../texts/web-cases.en.ftl"),
     include_str!("../texts/web-catalog.en.ftl"),
@@ -30,6 +31,7 @@ const WEB_ENGLISH: [&str; 8] = [
     include_str!("../texts/web-api.en.ftl"),
     include_str!("../texts/web-hooks.en.ftl"),
     include_str!("../texts/web-passkeys.en.ftl"),
+    include_str!("../texts/web-lists.en.ftl"),
 ];
 
 /// The value that lists parts of a clause by their words in files: "deadline,remedy".

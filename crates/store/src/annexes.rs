@@ -1,7 +1,12 @@
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use kernel::Instant;
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
 
-use crate::entity::{annex, annex_document, annex_requirement, tender_question};
-use crate::page::page;
+use crate::entity::{annex, annex_document, annex_requirement, cases, tender_question};
+use crate::page::{anywhere, every_word, page};
 use crate::row::same;
 use crate::{AnnexRequirement, AnnexRow, Entry, Error, Page, Session, TenderQuestion, Tx, Wanted, Who};
 
@@ -49,11 +54,46 @@ impl<C: ConnectionTrait> Session<C> {
         if let Some(state) = &wanted.state {
             found = found.filter(annex::Column::State.eq(state));
         }
+        if let Some(who) = &wanted.who {
+            found = found.filter(annex::Column::IssuedBy.eq(who));
+        }
+        if !wanted.words.trim().is_empty() || wanted.unit.is_some() {
+            let mut own = cases::Entity::find().select_only().column(cases::Column::Id);
+            own = own
+                .filter(cases::Column::OrganisationId.eq(organisation))
+                .filter(every_word(cases::Column::Search, &wanted.words));
+            if let Some(unit) = &wanted.unit {
+                own = own.filter(cases::Column::UnitId.eq(unit));
+            }
+            let in_case = annex::Column::CaseId.in_subquery(own.into_query());
+            // A code says nothing of the unit.
+            found = found.filter(if wanted.unit.is_some() {
+                Condition::all().add(in_case)
+            } else {
+                let code = Func::lower(Expr::col(annex::Column::Code));
+                Condition::any().add(in_case).add(Expr::expr(code).like(anywhere(&wanted.words)))
+            });
+        }
         let column = match wanted.order.by.as_str() {
             "code" => annex::Column::Code,
             _ => annex::Column::IssuedAt,
         };
         page(&self.on, found, column, annex::Column::Id, wanted).await
+    }
+
+    /// How many annexes that are in force were issued after an instant, if one is given, and not after another.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn annexes_between(&self, organisation: &str, after: Option<Instant>, until: Instant) -> Result<u64, Error> {
+        let mut found = annex::Entity::find()
+            .filter(annex::Column::OrganisationId.eq(organisation))
+            .filter(annex::Column::State.ne("replaced"))
+            .filter(annex::Column::IssuedAt.lte(until.micros()));
+        if let Some(after) = after {
+            found = found.filter(annex::Column::IssuedAt.gt(after.micros()));
+        }
+        Ok(found.count(&self.on).await?)
     }
 
     /// The annexes of an organisation that a requirement stands in, the latest first.

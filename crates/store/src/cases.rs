@@ -1,9 +1,13 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use crate::collate::{lower_case, sort_key};
 use crate::entity::{cases, decision};
-use crate::page::{anywhere, page};
+use crate::page::{every_word, page, patterns};
 use crate::row::same;
 use crate::{CaseRow, DecisionRow, Entry, Error, Page, Session, Tx, Wanted, Who};
+
+/// Rows that are asked for with one statement.
+const AT_ONCE: usize = 200;
 
 impl<C: ConnectionTrait> Session<C> {
     /// A case of an organisation.
@@ -15,7 +19,7 @@ impl<C: ConnectionTrait> Session<C> {
         found.one(&self.on).await?.ok_or(Error::NotFound)
     }
 
-    /// The cases of an organisation, one page: by `changed`, `number`, `title` or `review`.
+    /// The cases of an organisation, one page: by `changed`, `number`, `title`, `reference` or `review`.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -27,16 +31,39 @@ impl<C: ConnectionTrait> Session<C> {
         if let Some(day) = &wanted.review_by {
             found = found.filter(cases::Column::ReviewOn.lte(day));
         }
-        if !wanted.words.trim().is_empty() {
-            found = found.filter(cases::Column::Search.like(anywhere(wanted.words.trim())));
+        if let Some(unit) = &wanted.unit {
+            found = found.filter(cases::Column::UnitId.eq(unit));
         }
+        if let Some(who) = &wanted.who {
+            found = found.filter(cases::Column::CreatedBy.eq(who));
+        }
+        found = found.filter(every_word(cases::Column::Search, &wanted.words));
+        found = found.filter(patterns(cases::Column::Body, &wanted.patterns));
         let column = match wanted.order.by.as_str() {
             "number" => cases::Column::Number,
-            "title" => cases::Column::Title,
-            "reference" => cases::Column::Reference,
+            "title" => cases::Column::TitleKey,
+            "reference" => cases::Column::ReferenceKey,
+            "review" => {
+                // Databases put rows without a value at different ends.
+                found = found.filter(cases::Column::ReviewOn.is_not_null());
+                cases::Column::ReviewOn
+            }
             _ => cases::Column::UpdatedAt,
         };
         page(&self.on, found, column, cases::Column::Id, wanted).await
+    }
+
+    /// Cases of an organisation by their ids, in no order.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn cases_of(&self, organisation: &str, ids: &[String]) -> Result<Vec<CaseRow>, Error> {
+        let mut found = Vec::new();
+        for some in ids.chunks(AT_ONCE) {
+            let own = cases::Entity::find().filter(cases::Column::OrganisationId.eq(organisation));
+            found.extend(own.filter(cases::Column::Id.is_in(some.iter().map(String::as_str))).all(&self.on).await?);
+        }
+        Ok(found)
     }
 
     /// How many cases of an organisation are in a state.
@@ -196,6 +223,7 @@ impl Tx {
 }
 
 fn searchable(row: CaseRow) -> CaseRow {
-    let search = format!("{} {} {}", row.number, row.title, row.reference).to_lowercase();
-    CaseRow { search, ..row }
+    let search = lower_case(&format!("{} {} {}", row.number, row.title, row.reference));
+    let (title_key, reference_key) = (sort_key(&row.title), sort_key(&row.reference));
+    CaseRow { search, title_key, reference_key, ..row }
 }

@@ -1,7 +1,8 @@
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use crate::collate::{lower_case, sort_key};
 use crate::entity::{contract, contract_decision, contract_file, file};
-use crate::page::{anywhere, page};
+use crate::page::{every_word, page, patterns};
 use crate::row::same;
 use crate::{ContractDecision, ContractFile, ContractRow, Entry, Error, FileRow, Page, Session, Tx, Wanted, Who};
 
@@ -24,16 +25,33 @@ impl<C: ConnectionTrait> Session<C> {
         if let Some(state) = &wanted.state {
             found = found.filter(contract::Column::State.eq(state));
         }
-        if !wanted.words.trim().is_empty() {
-            found = found.filter(contract::Column::Search.like(anywhere(wanted.words.trim())));
+        if let Some(unit) = &wanted.unit {
+            found = found.filter(contract::Column::UnitId.eq(unit));
         }
+        if let Some(who) = &wanted.who {
+            found = found.filter(contract::Column::CreatedBy.eq(who));
+        }
+        found = found.filter(every_word(contract::Column::Search, &wanted.words));
+        found = found.filter(patterns(contract::Column::Result, &wanted.patterns));
         let column = match wanted.order.by.as_str() {
             "number" => contract::Column::Number,
-            "title" => contract::Column::Title,
-            "counterpart" => contract::Column::Counterpart,
+            "title" => contract::Column::TitleKey,
+            "counterpart" => contract::Column::CounterpartKey,
             _ => contract::Column::UpdatedAt,
         };
         page(&self.on, found, column, contract::Column::Id, wanted).await
+    }
+
+    /// Changes whenever any contract of an organisation does: how many there are, and when the last one changed.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn contract_stamp(&self, organisation: &str) -> Result<String, Error> {
+        let own = || contract::Entity::find().filter(contract::Column::OrganisationId.eq(organisation));
+        let count = own().count(&self.on).await?;
+        let last = own().select_only().column(contract::Column::UpdatedAt).order_by_desc(contract::Column::UpdatedAt);
+        let last: Option<i64> = last.into_tuple().one(&self.on).await?;
+        Ok(format!("{count} {}", last.unwrap_or_default()))
     }
 
     /// The files of a contract in their order.
@@ -167,6 +185,7 @@ impl Tx {
 }
 
 fn searchable(row: ContractRow) -> ContractRow {
-    let search = format!("{} {} {}", row.number, row.title, row.counterpart).to_lowercase();
-    ContractRow { search, ..row }
+    let search = lower_case(&format!("{} {} {}", row.number, row.title, row.counterpart));
+    let (title_key, counterpart_key) = (sort_key(&row.title), sort_key(&row.counterpart));
+    ContractRow { search, title_key, counterpart_key, ..row }
 }

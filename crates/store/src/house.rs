@@ -83,11 +83,26 @@ impl Tx {
         version: Option<i64>,
         change: impl FnOnce(&mut Organisation) + Send,
     ) -> Result<Organisation, Error> {
+        self.change_organisation_as(who, "organisation.change", id, version, change).await
+    }
+
+    /// The same under another word for what was done.
+    ///
+    /// # Errors
+    /// When there is none, or it has changed since `version`.
+    pub async fn change_organisation_as(
+        &self,
+        who: &Who,
+        action: &'static str,
+        id: &str,
+        version: Option<i64>,
+        change: impl FnOnce(&mut Organisation) + Send,
+    ) -> Result<Organisation, Error> {
         let before = self.organisation(id).await?;
         same(&before, version)?;
         let mut after = before.clone();
         change(&mut after);
-        self.change(who, Entry::new("organisation.change"), &before, after).await
+        self.change(who, Entry::new(action), &before, after).await
     }
 
     /// Adds a unit.

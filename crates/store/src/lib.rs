@@ -6,6 +6,7 @@
 mod annexes;
 mod audit;
 mod cases;
+mod collate;
 mod contracts;
 mod entity;
 mod error;
@@ -27,6 +28,7 @@ mod writer;
 pub use audit::{
     Checkpoint, Edge, Entry, EntryFilter, Fault, Hash, Signer, Verdict, Who, from_hex, inclusion, is_included, leaf, verify_note,
 };
+pub use collate::{lower_case, sort_key};
 pub use entity::annex::Model as AnnexRow;
 pub use entity::annex_requirement::Model as AnnexRequirement;
 pub use entity::api_token::Model as ApiToken;

@@ -1,9 +1,10 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sea_orm::sea_query::Value;
+use sea_orm::sea_query::{ColumnType, Value};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::Error;
+use crate::collate::lower_case;
 
 /// The most rows of a page.
 const MOST: u64 = 200;
@@ -32,11 +33,27 @@ pub struct Wanted {
     pub state: Option<String>,
     /// Only what is to be looked at again on this day, `2027-11-22`, or before it.
     pub review_by: Option<String>,
+    /// The only unit that is wanted.
+    pub unit: Option<String>,
+    /// Only what this person made.
+    pub who: Option<String>,
+    /// Patterns that what is stored must fit, `%` standing for anything; made by whoever knows its format.
+    pub patterns: Vec<String>,
 }
 
 impl Default for Wanted {
     fn default() -> Self {
-        Self { order: Order::default(), from: None, limit: 50, words: String::new(), state: None, review_by: None }
+        Self {
+            order: Order::default(),
+            from: None,
+            limit: 50,
+            words: String::new(),
+            state: None,
+            review_by: None,
+            unit: None,
+            who: None,
+            patterns: Vec::new(),
+        }
     }
 }
 
@@ -61,11 +78,11 @@ impl Cursor {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
         let (backwards, id, value): (bool, String, serde_json::Value) = serde_json::from_slice(&bytes).ok()?;
         let value = match value {
-            serde_json::Value::String(text) => CursorValue::Text(text),
+            serde_json::Value::String(text) if !text.contains('\0') => CursorValue::Text(text),
             serde_json::Value::Number(number) => CursorValue::Number(number.as_i64()?),
             _ => return None,
         };
-        Some(Self { value, id, backwards })
+        Some(Self { value, id, backwards }).filter(|cursor| !cursor.id.contains('\0'))
     }
 
     fn of(value: Value, id: String, backwards: bool) -> Self {
@@ -100,6 +117,47 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// One page of rows that are at hand, each with what it is ordered by and its id.
+    #[must_use]
+    pub fn at_hand(rows: Vec<(String, String, T)>, wanted: &Wanted) -> Self {
+        let mut rows = rows;
+        rows.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
+        if wanted.order.descending {
+            rows.reverse();
+        }
+        let key = |from: &Cursor| match &from.value {
+            CursorValue::Text(text) => Some((text.clone(), from.id.clone())),
+            CursorValue::Number(_) => None,
+        };
+        let from = wanted.from.as_ref().and_then(|from| Some((from.backwards, key(from)?)));
+        let limit = usize::try_from(wanted.limit.clamp(1, MOST)).unwrap_or(1);
+        let is_before = |row: &(String, String, T), place: &(String, String), or_at: bool| {
+            let order = (&row.0, &row.1).cmp(&(&place.0, &place.1));
+            let order = if wanted.order.descending { order.reverse() } else { order };
+            order.is_lt() || or_at && order.is_eq()
+        };
+        let (begin, end) = match &from {
+            None => (0, limit.min(rows.len())),
+            Some((false, place)) => {
+                let begin = rows.partition_point(|row| is_before(row, place, true));
+                (begin, begin.saturating_add(limit).min(rows.len()))
+            }
+            Some((true, place)) => {
+                let end = rows.partition_point(|row| is_before(row, place, false));
+                (end.saturating_sub(limit), end)
+            }
+        };
+        let at = |row: &(String, String, T), backwards: bool| Cursor {
+            value: CursorValue::Text(row.0.clone()),
+            id: row.1.clone(),
+            backwards,
+        };
+        let before = rows.get(begin).filter(|_| begin > 0).map(|row| at(row, true));
+        let after = end.checked_sub(1).and_then(|last| rows.get(last)).filter(|_| end < rows.len()).map(|row| at(row, false));
+        let rows = rows.into_iter().skip(begin).take(end.saturating_sub(begin)).map(|(_, _, row)| row).collect();
+        Self { rows, before, after }
+    }
+
     /// The same page of something else.
     pub fn map<U>(self, change: impl FnMut(T) -> U) -> Page<U> {
         Page { rows: self.rows.into_iter().map(change).collect(), before: self.before, after: self.after }
@@ -120,10 +178,13 @@ where
     E::Column: Copy,
     C: ConnectionTrait,
 {
-    let backwards = wanted.from.as_ref().is_some_and(|from| from.backwards);
+    // A place in another order is nowhere in this one.
+    let numbers = matches!(column.def().get_column_type(), ColumnType::BigInteger);
+    let from = wanted.from.as_ref().filter(|from| matches!(from.value, CursorValue::Number(_)) == numbers);
+    let backwards = from.is_some_and(|from| from.backwards);
     let ascending = wanted.order.descending == backwards;
     let mut select = select;
-    if let Some(from) = &wanted.from {
+    if let Some(from) = from {
         let value: Value = match &from.value {
             CursorValue::Text(text) => text.clone().into(),
             CursorValue::Number(number) => (*number).into(),
@@ -152,16 +213,27 @@ where
             Cursor::of(row.get(column), own, backwards)
         })
     };
-    let (has_before, has_after) = if backwards { (more, true) } else { (wanted.from.is_some(), more) };
+    let (has_before, has_after) = if backwards { (more, true) } else { (from.is_some(), more) };
     let before = at(rows.first(), true).filter(|_| has_before);
     let after = at(rows.last(), false).filter(|_| has_after);
     Ok(Page { rows, before, after })
 }
 
+/// Every word somewhere in a column that holds lower case.
+pub(crate) fn every_word(column: impl ColumnTrait, words: &str) -> Condition {
+    words.split_whitespace().fold(Condition::all(), |all, word| all.add(column.like(anywhere(word))))
+}
+
+/// Every pattern fits a column.
+pub(crate) fn patterns(column: impl ColumnTrait, patterns: &[String]) -> Condition {
+    let like = |pattern: &String| sea_orm::sea_query::LikeExpr::new(pattern.as_str()).escape('\\');
+    patterns.iter().fold(Condition::all(), |all, pattern| all.add(column.like(like(pattern))))
+}
+
 /// Words as a pattern that finds them anywhere; what patterns give a meaning is taken for itself.
 pub(crate) fn anywhere(words: &str) -> sea_orm::sea_query::LikeExpr {
     let mut pattern = String::from("%");
-    for letter in words.to_lowercase().chars() {
+    for letter in lower_case(words).chars().filter(|letter| *letter != '\0') {
         if ['%', '_', '\\'].contains(&letter) {
             pattern.push('\\');
         }

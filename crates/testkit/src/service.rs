@@ -112,7 +112,7 @@ impl Service {
     }
 
     /// Follows a one-time link: password and codes.
-    async fn enrol(&self, link: &str) {
+    pub async fn enrol(&self, link: &str) {
         let link = link.rsplit('/').next().unwrap();
         let attempt = self.app.choose_password(link, PASSWORD, PASSWORD).await.unwrap();
         let (_, email) = self.app.welcome(link).await.unwrap();

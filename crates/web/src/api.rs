@@ -5,11 +5,13 @@ mod answer;
 mod asked;
 mod audit;
 mod cases;
+mod contracts;
 mod decisions;
 mod document;
 mod files;
 mod me;
 mod once;
+mod organisation;
 mod part;
 mod people;
 mod problem;
@@ -17,12 +19,13 @@ mod proposals;
 mod questions;
 mod reader;
 mod requirements;
+mod tokens;
 mod units;
 mod webhooks;
 mod words;
 
 use app::{Language, May};
-use axum::extract::{MatchedPath, Request};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::handler::Handler;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -35,6 +38,9 @@ use crate::visitor::{Guest, Staff};
 use problem::{Place, Refusal};
 
 pub use document::document;
+
+/// The largest body with files, in bytes.
+const LARGEST: usize = 64 * 1024 * 1024;
 
 /// Adds every route of the API to the table of routes.
 pub(crate) fn add(table: Table) -> Table {
@@ -52,6 +58,9 @@ pub(crate) fn add(table: Table) -> Table {
         units::add,
         audit::add,
         webhooks::add,
+        contracts::add,
+        tokens::add,
+        organisation::add,
     ];
     all.into_iter().fold(Api(table), |api, add| add(api)).0
 }
@@ -83,6 +92,13 @@ impl Api {
     /// Something that is done to what is there, or only looked at.
     fn act<H: Handler<T, crate::Web>, T: 'static>(self, path: &'static str, may: May, handler: H) -> Self {
         let handler = handler.layer(from_fn(checked));
+        Self(self.0.on(Method::POST, MethodFilter::POST, path, Access::May(may), handler))
+    }
+
+    /// The same with files, which are larger than other bodies may be.
+    fn make_large<H: Handler<T, crate::Web>, T: 'static>(self, path: &'static str, may: May, handler: H) -> Self {
+        let once = from_fn_with_state(self.0.web().clone(), once::once);
+        let handler = handler.layer(once).layer(from_fn(checked)).layer(DefaultBodyLimit::max(LARGEST));
         Self(self.0.on(Method::POST, MethodFilter::POST, path, Access::May(may), handler))
     }
 

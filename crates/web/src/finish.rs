@@ -164,9 +164,19 @@ fn common(web: &Web, guest: &Guest, staff: Option<&Staff>) -> Value {
         "nav": staff.map(|staff| nav(staff, path, language)).unwrap_or_default(),
         "notice": notice.map(|key| json!({ "kind": "success", "text": text(language, &key) })),
         "theme_css": staff.map(|staff| &staff.caller.theme).filter(|theme| !theme.is_empty()).map(|theme| format!("/theme/{}.css", theme.digest())),
+        "logo": staff.and_then(|staff| staff.caller.logo.as_ref()).map(logo),
         "back": null,
         "footer": [],
     })
+}
+
+/// So high a logo stands in the header, in pixels.
+const LOGO: u64 = 40;
+
+/// A logo with room kept for it, so that nothing moves when it comes.
+fn logo(logo: &app::Logo) -> Value {
+    let width = u64::from(logo.width) * LOGO / u64::from(logo.height.max(1));
+    json!({ "url": format!("/logo/{}.png", logo.digest), "width": width.clamp(8, 240), "height": LOGO })
 }
 
 fn user(staff: &Staff, language: Language) -> Value {

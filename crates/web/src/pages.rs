@@ -3,7 +3,7 @@
 mod account;
 mod admin;
 mod audit;
-mod cases;
+pub(crate) mod cases;
 mod catalog;
 mod contracts;
 mod login;

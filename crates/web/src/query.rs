@@ -31,7 +31,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         let pairs = Query::<Vec<(String, String)>>::from_request_parts(parts, state).await;
-        Ok(Self(pairs.map(|Query(pairs)| pairs).unwrap_or_default()))
+        // A letter that PostgreSQL cannot hold stands in nothing that could be found.
+        let clean = |(name, value): (String, String)| (name, value.replace('\0', ""));
+        Ok(Self(pairs.map(|Query(pairs)| pairs.into_iter().map(clean).collect()).unwrap_or_default()))
     }
 }
 

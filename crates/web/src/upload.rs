@@ -34,11 +34,24 @@ impl FromRequest<Web> for SentFiles {
 
     async fn from_request(request: Request, web: &Web) -> Result<Self, Self::Rejection> {
         let secret = request.extensions().get::<Guest>().map(|guest| guest.form.clone()).unwrap_or_default();
+        Self::read(request, web, Some(secret)).await
+    }
+}
+
+impl SentFiles {
+    /// The same where the request has shown in another way where it comes from.
+    pub(crate) async fn shown_already(request: Request, web: &Web) -> Result<Self, Fault> {
+        Self::read(request, web, None).await
+    }
+
+    async fn read(request: Request, web: &Web, secret: Option<String>) -> Result<Self, Fault> {
         let mut parts = Multipart::from_request(request, web).await.map_err(|_| wrong())?;
         let most = usize::try_from(web.app.config().upload_megabytes).unwrap_or_default();
         let mut taken = Taken { most, pairs: Vec::new(), files: Vec::new(), problems: Vec::new() };
         loop {
-            let carried = taken.pairs.iter().any(|(name, value)| name == "csrf" && !value.is_empty() && *value == secret);
+            let is_own =
+                |secret: &String| taken.pairs.iter().any(|(name, value)| name == "csrf" && !value.is_empty() && value == secret);
+            let carried = secret.as_ref().is_none_or(is_own);
             match parts.next_field().await {
                 Ok(Some(part)) if part.file_name().is_none() => taken.field(part).await?,
                 // Nothing large is read before the form has shown where it comes from: its secret stands first.

@@ -29,6 +29,15 @@ impl Api {
         answer
     }
 
+    /// Sends something that is not JSON.
+    pub(super) async fn raw(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
+        let mut all = vec![("authorization", self.bearer.as_str()), ("accept-language", "en")];
+        all.extend(headers);
+        let answer = self.client.ask(method.clone(), path, &all, body).await;
+        documented(&method, path, &answer);
+        answer
+    }
+
     pub(super) async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, &[], None).await
     }

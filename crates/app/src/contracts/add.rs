@@ -116,6 +116,8 @@ impl App {
             created_at: now.micros(),
             updated_at: now.micros(),
             version: 1,
+            title_key: String::new(),
+            counterpart_key: String::new(),
         };
         let who = caller.who(self);
         self.store

@@ -37,6 +37,10 @@ pub struct Model {
     pub updated_at: i64,
     /// Grows with every change.
     pub version: i64,
+    /// What titles are ordered by; made of the title.
+    pub title_key: String,
+    /// What references are ordered by; made of the reference.
+    pub reference_key: String,
 }
 
 /// Rows refer to each other by ids; nothing is joined by itself.
@@ -63,5 +67,9 @@ impl Audited for Model {
 
     fn set_version(&mut self, version: i64) {
         self.version = version;
+    }
+
+    fn is_unaudited(column: &str) -> bool {
+        ["title_key", "reference_key"].contains(&column)
     }
 }

@@ -11,7 +11,10 @@ use utoipa::{IntoParams, OpenApi};
 use super::answer::{has, of_content, unchanged, with};
 use super::part::Span;
 use super::problem::{Part, Problem};
-use super::{annexes, audit, cases, decisions, files, me, people, proposals, questions, requirements, units, webhooks};
+use super::{
+    annexes, audit, cases, contracts, decisions, files, me, organisation, people, proposals, questions, requirements, tokens,
+    units, webhooks,
+};
 
 /// Everything that the API can do: each handler with what stands above it.
 #[derive(OpenApi)]
@@ -37,7 +40,12 @@ use super::{annexes, audit, cases, decisions, files, me, people, proposals, ques
         units::list_units, units::make_unit, units::read_unit, units::change_unit,
         audit::list_audit, audit::verify_audit,
         webhooks::list_webhooks, webhooks::make_webhook, webhooks::read_webhook, webhooks::change_webhook, webhooks::remove_webhook,
-        webhooks::rotate_webhook, webhooks::test_webhook, webhooks::list_deliveries
+        webhooks::rotate_webhook, webhooks::test_webhook, webhooks::list_deliveries,
+        contracts::list_contracts, contracts::make_contract, contracts::read_contract, contracts::archive_contract,
+        contracts::reopen_contract, contracts::check_contract, contracts::list_verdicts, contracts::read_verdict,
+        contracts::change_verdict, contracts::undo_verdict, contracts::download_contract_paper, contracts::download_contract_file,
+        tokens::list_tokens, tokens::make_token, tokens::read_token, tokens::revoke_token,
+        organisation::read_organisation, organisation::change_organisation
     ),
     components(schemas(Problem, Part)),
     tags(
@@ -50,7 +58,10 @@ use super::{annexes, audit, cases, decisions, files, me, people, proposals, ques
         (name = "people", description = "Everybody in the organisation. For administrators."),
         (name = "units", description = "The parts of the organisation."),
         (name = "audit", description = "The log of every change, which cannot be altered unnoticed."),
-        (name = "webhooks", description = "Addresses that are told of what happens. For administrators.")
+        (name = "webhooks", description = "Addresses that are told of what happens. For administrators."),
+        (name = "contracts", description = "Contracts that were read, and the verdicts on them."),
+        (name = "tokens", description = "The tokens of whoever asks. With a login session only."),
+        (name = "organisation", description = "Name and colours of the organisation.")
     )
 )]
 struct Handlers;

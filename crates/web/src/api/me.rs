@@ -47,7 +47,8 @@ struct OrganisationName {
 
 impl From<Caller> for Me {
     fn from(caller: Caller) -> Self {
-        let Caller { person, name, email, language, organisation, organisation_name, roles, others: _, theme: _, actor } = caller;
+        let Caller { person, name, email, language, organisation, organisation_name, roles, others: _, theme: _, logo: _, actor } =
+            caller;
         let (token, writes) = match actor {
             Actor::Person => (false, true),
             Actor::Token { id: _, writes } => (true, writes),

@@ -139,7 +139,7 @@ fn form(name: String, email: String, roles: &[RoleWord], language: Tongue) -> Me
     responses((status = 200, description = "A part of the list, by name.", body = Listing<Person>)))]
 pub(super) async fn list_people(State(web): State<Web>, guest: Guest, staff: Staff, Params(query): Params<PartQuery>) -> Reply {
     let all = web.app.members(&staff.caller).await?;
-    let part = query.span().of(all, |one| format!("{} {}", one.name.to_lowercase(), one.id))?;
+    let part = query.span().of(all, |one| format!("{} {}", app::sort_key(&one.name), one.id))?;
     Ok(listed(&guest, part, Person::from))
 }
 

@@ -77,7 +77,7 @@ impl Tagged for Unit {
     responses((status = 200, description = "A part of the list, by name.", body = Listing<Unit>)))]
 pub(super) async fn list_units(State(web): State<Web>, guest: Guest, staff: Staff, Params(query): Params<PartQuery>) -> Reply {
     let all = web.app.units(&staff.caller).await?;
-    let part = query.span().of(all, |row| format!("{} {}", row.name.to_lowercase(), row.id))?;
+    let part = query.span().of(all, |row| format!("{} {}", app::sort_key(&row.name), row.id))?;
     Ok(listed(&guest, part, Unit::from))
 }
 

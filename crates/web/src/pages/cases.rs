@@ -4,7 +4,7 @@ mod annexes;
 mod approvals;
 mod form;
 mod guide;
-mod list;
+pub(crate) mod list;
 mod own;
 mod preview;
 mod show;

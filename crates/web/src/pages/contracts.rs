@@ -24,6 +24,7 @@ pub(super) fn add(table: Table) -> Table {
     let (read, write) = (Access::May(May::ReadContracts), Access::May(May::WriteContracts));
     table
         .get("/contracts", read, list::list)
+        .get("/contracts/export", read, list::export)
         .get("/contracts/new", write, new::form)
         .post("/contracts/new", write, new::send.layer(largest()))
         .get("/contracts/{id}", read, show::show)

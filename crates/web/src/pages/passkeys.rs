@@ -12,6 +12,7 @@ use crate::access::{Access, SESSION, Table};
 use crate::fault::{Answer, Fault, again};
 use crate::form::{Fields, Sent};
 use crate::page::{Page, field};
+use crate::query::Asked;
 use crate::templates::text;
 use crate::visitor::{Guest, Staff, cookie, set_cookie};
 
@@ -106,7 +107,9 @@ async fn add_new(State(web): State<Web>, guest: Guest, staff: Staff, headers: He
             web.slow.succeeded(&asking(&guest));
             Ok(answered(Redirect::to("/account?done=passkey").into_response()))
         }
-        Err(Error::Invalid(problems)) => Ok(answered(account::page(&web, &guest, &staff, "", &problems).await?.into_response())),
+        Err(Error::Invalid(problems)) => {
+            Ok(answered(account::page(&web, &guest, &staff, &Asked::default(), "", &problems).await?.into_response()))
+        }
         Err(error) => Err(Fault(error)),
     }
 }

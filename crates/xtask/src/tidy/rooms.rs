@@ -40,7 +40,7 @@ const ROOMS: [Room; 22] = [
     outer("messages", &["kernel"]),
     outer("exchange", &["kernel", "document", "catalog", "annex", "questionnaire", "suppliers", "followup", "contracts"]),
     outer("store", &["kernel", "catalog", "annex", "questionnaire", "suppliers", "followup", "contracts"]),
-    outer("migrations", &[]),
+    outer("migrations", &["store"]),
     // use cases
     outer(
         "desk",

@@ -260,7 +260,7 @@ pub(in crate::api) struct CaseItem {
 
 impl From<CaseSummary> for CaseItem {
     fn from(summary: CaseSummary) -> Self {
-        let CaseSummary { id, number, title, reference, state, updated_at, review_on } = summary;
+        let CaseSummary { id, number, title, reference, state, unit: _, updated_at, review_on } = summary;
         let review_on = Some(review_on).filter(|day| !day.is_empty());
         Self { id, number, title, reference, state, updated_at: updated_at.to_string(), review_on }
     }
@@ -348,6 +348,8 @@ impl From<CaseView> for Case {
             state,
             reference: _,
             search: _,
+            title_key: _,
+            reference_key: _,
             body: _,
             answers: _,
             review_on,

@@ -13,12 +13,16 @@ use crate::fault::{Answer, Fault, again};
 use crate::form::Sent;
 use crate::page::{Page, field};
 use crate::templates::{text, with_messages};
+use crate::upload::SentFiles;
 use crate::visitor::{Guest, Staff};
 
 pub(super) fn add(table: Table) -> Table {
     table
         .get("/admin/organisation", READS, show)
         .post("/admin/organisation", CHANGES, change)
+        .post("/admin/organisation/logo", CHANGES, set_logo)
+        .post("/admin/organisation/logo/remove", CHANGES, remove_logo)
+        .get("/logo/{file}", Access::LoggedIn, logo)
         // Colours are no secret, and a page that says that somebody is not logged in has them too.
         .get("/theme/{file}", Access::Open, theme)
 }
@@ -29,6 +33,44 @@ async fn theme(Path(file): Path<String>) -> Result<Response, Fault> {
     let headers =
         [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
     Ok((headers, theme.css()).into_response())
+}
+
+/// `GET /logo/{digest}.png`: its address holds its digest, so that it never changes.
+async fn logo(State(web): State<Web>, staff: Staff, Path(file): Path<String>) -> Result<Response, Fault> {
+    let digest = file.strip_suffix(".png").ok_or(Fault(app::Error::NotFound))?;
+    let bytes = web.app.logo(&staff.caller, digest).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "image/png"),
+        (header::CACHE_CONTROL, "private, max-age=31536000, immutable"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+async fn set_logo(State(web): State<Web>, guest: Guest, staff: Staff, sent: SentFiles) -> Answer {
+    let SentFiles { fields, mut files, problems } = sent;
+    let version = fields.version().unwrap_or_default();
+    let file = if files.is_empty() { app::UploadedFile::default() } else { files.remove(0) };
+    let done = if problems.is_empty() {
+        web.app.set_logo(&staff.caller, Some(version), &file.name, file.bytes).await
+    } else {
+        // So large that it was not read to its end.
+        Err(app::Error::field("logo", "web-logo-large"))
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to("/admin/organisation?done=saved").into_response()),
+        Err(app::Error::Invalid(problems)) => {
+            let house = web.app.house(&staff.caller).await?;
+            let given = [house.name.as_str(), &house.theme.brand, &house.theme.accent];
+            Ok(page(&guest, &staff, given, house.version, &problems).into_response())
+        }
+        Err(error) => Err(Fault(error)),
+    }
+}
+
+async fn remove_logo(State(web): State<Web>, staff: Staff, Sent(fields): Sent) -> Answer {
+    web.app.remove_logo(&staff.caller, fields.version()).await?;
+    Ok(Redirect::to("/admin/organisation?done=saved").into_response())
 }
 
 async fn show(State(web): State<Web>, guest: Guest, staff: Staff) -> Result<Page, Fault> {
@@ -73,12 +115,22 @@ fn page(guest: &Guest, staff: &Staff, given: [&str; 3], version: i64, problems: 
         "name": own,
         "colours": [colour("brand", brand, problems, language), colour("accent", accent, problems, language)],
         "plain_name": name,
+        "logo": logo_field(problems, language),
+        "has_logo": staff.caller.logo.is_some(),
         "version": version,
         "changes": staff.caller.may(May::Administer),
     });
     let title = text(language, "web-organisation-title");
     let page = Page::new("pages/admin-organisation", title.clone(), view);
     under(page, guest, &[("", &title)]).wrong_if(problems, language)
+}
+
+fn logo_field(problems: &[FieldProblem], language: Language) -> Value {
+    let mut own = field("logo", "", problems, language);
+    own["label"] = json!(text(language, "web-logo-file"));
+    own["hint"] = json!(text(language, "web-logo-hint"));
+    own["accept"] = json!("image/png");
+    own
 }
 
 /// A field for a colour with what it looks like, and how well white is read on it.

@@ -3,7 +3,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use serde_json::{Value, json};
 
-use super::people_list::{self, state_of};
+use super::people_list;
 use super::{CHANGES, READS, under};
 use crate::Web;
 use crate::access::Table;
@@ -17,6 +17,7 @@ use crate::visitor::{Guest, Staff};
 pub(super) fn add(table: Table) -> Table {
     table
         .get("/admin/people", READS, people_list::show)
+        .get("/admin/people/export", READS, people_list::export)
         .get("/admin/people/new", CHANGES, new)
         .post("/admin/people/new", CHANGES, invite)
         .get("/admin/people/{id}", READS, show)
@@ -185,7 +186,7 @@ async fn person_page(
         "email": member.email,
         "roles": roles.join(", "),
         "language": text(language, &format!("web-language-{}", member.language.code())),
-        "state": text(language, &format!("web-people-state-{}", state_of(&member))),
+        "state": text(language, &format!("web-people-state-{}", member.state())),
         "disabled": member.disabled,
         "version": member.version,
         "changes": staff.caller.may(May::Administer),

@@ -1,37 +1,49 @@
-use app::{Language, May, Member, Role};
+use app::{Language, MEMBER_STATES, May, Member, Role, TableFormat, Wanted};
 use axum::extract::State;
 use serde_json::{Value, json};
 
 use crate::Web;
-use crate::fault::Fault;
-use crate::page::{Page, choices, field};
+use crate::download::download;
+use crate::fault::{Answer, Fault};
+use crate::listing::Listing;
+use crate::page::{Page, field};
 use crate::query::Asked;
 use crate::templates::text;
 use crate::visitor::{Guest, Staff};
 
 const OWN: &str = "/admin/people";
-/// The columns that the list can be sorted by.
-const COLUMNS: [&str; 2] = ["name", "email"];
-/// What somebody's account can be.
-const STATES: [&str; 3] = ["active", "waiting", "disabled"];
+/// People on a page.
+const ROWS: u64 = 100;
+/// The columns that the list can be sorted by, the usual order first.
+const COLUMNS: [&str; 3] = ["name", "email", "state"];
+
+fn wanted(listing: &Listing<'_>, asked: &Asked) -> Wanted {
+    Wanted { words: asked.get("q").to_owned(), ..listing.wanted(ROWS) }
+}
 
 /// `GET /admin/people`
 pub(super) async fn show(State(web): State<Web>, guest: Guest, staff: Staff, asked: Asked) -> Result<Page, Fault> {
     let language = guest.language;
-    let all = web.app.members(&staff.caller).await?;
-    let total = all.len();
-    let mut members: Vec<Member> = all.into_iter().filter(|one| fits(one, &asked)).collect();
-    let (by, falling) = order(&asked);
-    let key = |one: &Member| if by == "email" { one.email.to_lowercase() } else { collated(&one.name) };
-    members.sort_by_key(key);
-    if falling {
-        members.reverse();
-    }
+    let listing = Listing::new(&asked, OWN, &COLUMNS, language);
+    let (found, shown, total) = web.app.people(&staff.caller, &wanted(&listing, &asked), asked.get("role")).await?;
+    let with = |prefix: &str, ids: Vec<&str>| -> Vec<(String, String)> {
+        ids.into_iter().map(|id| (id.to_owned(), text(language, &format!("{prefix}{id}")))).collect()
+    };
+    let mut words = field("q", asked.get("q"), &[], language);
+    words["label"] = json!(text(language, "web-people-words"));
     let view = json!({
-        "filter": filter(&asked, language),
-        "sort": COLUMNS.map(|column| sort(column, &asked, language)),
-        "rows": members.iter().map(|one| row(one, language)).collect::<Vec<_>>(),
-        "shown": members.len(),
+        "filter": {
+            "words": words,
+            "choices": [
+                listing.choice("role", "web-people-role", "web-people-any", with("web-role-", Role::ALL.map(Role::id).into())),
+                listing.choice("state", "web-people-state", "web-people-any", with("web-people-state-", MEMBER_STATES.into())),
+            ],
+        },
+        "sort": [listing.head("name", "web-label-name", false), listing.head("email", "web-label-email", false)],
+        "by_state": listing.head("state", "web-people-state", false),
+        "list": listing.ways(&found, "/admin/people/export"),
+        "rows": found.rows.iter().map(|one| row(one, language)).collect::<Vec<_>>(),
+        "shown": shown,
         "total": total,
         "changes": staff.caller.may(May::Administer),
     });
@@ -39,68 +51,17 @@ pub(super) async fn show(State(web): State<Web>, guest: Guest, staff: Staff, ask
     Ok(super::under(Page::new("pages/people", title.clone(), view), &guest, &[("", &title)]))
 }
 
-fn fits(one: &Member, asked: &Asked) -> bool {
-    let (words, role, state) = (asked.get("q").to_lowercase(), asked.get("role"), asked.get("state"));
-    let said = words.is_empty() || one.name.to_lowercase().contains(&words) || one.email.to_lowercase().contains(&words);
-    let has = role.is_empty() || one.roles.iter().any(|(_, own)| own.id() == role);
-    said && has && (state.is_empty() || state_of(one) == state)
-}
-
-/// `active`, `waiting` for somebody who has not followed their link, or `disabled`.
-pub(super) fn state_of(one: &Member) -> &'static str {
-    match (one.disabled, one.enrolled) {
-        (true, _) => "disabled",
-        (false, false) => "waiting",
-        (false, true) => "active",
-    }
-}
-
-/// `å`, `ä` and `ö` come last, in that order.
-fn collated(name: &str) -> String {
-    let place = |letter: char| match letter {
-        'å' => "{a".to_owned(),
-        'ä' => "{b".to_owned(),
-        'ö' => "{c".to_owned(),
-        other => other.to_string(),
-    };
-    name.to_lowercase().chars().map(place).collect()
-}
-
-fn order(asked: &Asked) -> (&str, bool) {
-    let wanted = asked.get("order");
-    (wanted.trim_start_matches('-'), wanted.starts_with('-'))
-}
-
-fn sort(column: &str, asked: &Asked, language: Language) -> Value {
-    let (by, falling) = order(asked);
-    let current = if by.is_empty() { column == "name" } else { by == column };
-    let next = if current && !falling { format!("-{column}") } else { column.to_owned() };
-    let direction = match (current, falling) {
-        (true, true) => "descending",
-        (true, false) => "ascending",
-        (false, _) => "",
-    };
-    json!({ "url": asked.with(OWN, &[("order", &next)]), "text": text(language, &format!("web-label-{column}")), "direction": direction })
-}
-
-fn filter(asked: &Asked, language: Language) -> Value {
-    let any = (String::new(), text(language, "web-people-any"));
-    let with = |prefix: &str, ids: Vec<&str>| -> Vec<(String, String)> {
-        let own = ids.into_iter().map(|id| (id.to_owned(), text(language, &format!("{prefix}{id}"))));
-        std::iter::once(any.clone()).chain(own).collect()
-    };
-    let mut words = field("q", asked.get("q"), &[], language);
-    words["label"] = json!(text(language, "web-people-words"));
-    let mut role = choices("role", &with("web-role-", Role::ALL.map(Role::id).into()), &[asked.get("role")], &[], language);
-    role["label"] = json!(text(language, "web-people-role"));
-    let mut state = choices("state", &with("web-people-state-", STATES.into()), &[asked.get("state")], &[], language);
-    state["label"] = json!(text(language, "web-people-state"));
-    json!({ "words": words, "role": role, "state": state })
+/// `GET /admin/people/export`
+pub(super) async fn export(State(web): State<Web>, guest: Guest, staff: Staff, asked: Asked) -> Answer {
+    let format = TableFormat::from_id(asked.get("format")).ok_or(Fault(app::Error::NotFound))?;
+    let wanted = wanted(&Listing::new(&asked, OWN, &COLUMNS, guest.language), &asked);
+    let made = web.app.export_people(&staff.caller, &wanted, asked.get("role"), guest.language, format).await?;
+    Ok(download(&made.name, made.media, made.bytes))
 }
 
 fn row(one: &Member, language: Language) -> Value {
     let roles: Vec<String> = one.roles.iter().map(|(_, role)| text(language, &format!("web-role-{}", role.id()))).collect();
-    let (state, kind) = match state_of(one) {
+    let (state, kind) = match one.state() {
         "active" => ("active", "plain"),
         "waiting" => ("waiting", "info"),
         other => (other, "warning"),

@@ -1,4 +1,4 @@
-use app::{FieldProblem, Language, May, Unit};
+use app::{FieldProblem, Language, May, TableFormat, Unit};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use serde_json::{Value, json};
@@ -7,29 +7,44 @@ use super::{CHANGES, READS, under};
 use crate::Web;
 use crate::access::Table;
 use crate::beside::{Beside, Said};
+use crate::download::download;
 use crate::fault::{Answer, Fault};
 use crate::form::Sent;
+use crate::listing::Listing;
 use crate::page::{Page, field};
+use crate::query::Asked;
 use crate::templates::text;
 use crate::visitor::{Guest, Staff};
 
 pub(super) fn add(table: Table) -> Table {
-    table.get("/admin/units", READS, show).post("/admin/units", CHANGES, add_unit).get("/admin/units/{id}", CHANGES, edit).post(
-        "/admin/units/{id}",
-        CHANGES,
-        change,
-    )
+    table
+        .get("/admin/units", READS, show)
+        .get("/admin/units/export", READS, export)
+        .post("/admin/units", CHANGES, add_unit)
+        .get("/admin/units/{id}", CHANGES, edit)
+        .post("/admin/units/{id}", CHANGES, change)
 }
 
-async fn show(State(web): State<Web>, guest: Guest, staff: Staff) -> Result<Page, Fault> {
-    list_page(&web, &guest, &staff, "", &[]).await
+/// Units on a page.
+const ROWS: u64 = 100;
+
+async fn show(State(web): State<Web>, guest: Guest, staff: Staff, asked: Asked) -> Result<Page, Fault> {
+    list_page(&web, &guest, &staff, &asked, "", &[]).await
+}
+
+async fn export(State(web): State<Web>, guest: Guest, staff: Staff, asked: Asked) -> Answer {
+    let format = TableFormat::from_id(asked.get("format")).ok_or(Fault(app::Error::NotFound))?;
+    let wanted = Listing::new(&asked, "/admin/units", &["name"], guest.language).wanted(ROWS);
+    let made = web.app.export_units(&staff.caller, &wanted, guest.language, format).await?;
+    Ok(download(&made.name, made.media, made.bytes))
 }
 
 async fn add_unit(State(web): State<Web>, guest: Guest, staff: Staff, Sent(fields): Sent) -> Answer {
     match web.app.add_unit(&staff.caller, fields.get("name")).await {
         Ok(_) => Ok(Redirect::to("/admin/units?done=saved").into_response()),
         Err(app::Error::Invalid(problems)) => {
-            Ok(list_page(&web, &guest, &staff, fields.get("name"), &problems).await?.into_response())
+            let asked = Asked::default();
+            Ok(list_page(&web, &guest, &staff, &asked, fields.get("name"), &problems).await?.into_response())
         }
         Err(error) => Err(Fault(error)),
     }
@@ -76,13 +91,29 @@ async fn found(web: &Web, staff: &Staff, id: &str) -> Result<Unit, Fault> {
     all.into_iter().find(|unit| unit.id == id).ok_or(Fault(app::Error::NotFound))
 }
 
-async fn list_page(web: &Web, guest: &Guest, staff: &Staff, name: &str, problems: &[FieldProblem]) -> Result<Page, Fault> {
+async fn list_page(
+    web: &Web,
+    guest: &Guest,
+    staff: &Staff,
+    asked: &Asked,
+    name: &str,
+    problems: &[FieldProblem],
+) -> Result<Page, Fault> {
     let language = guest.language;
-    let all = web.app.units(&staff.caller).await?;
-    let rows = |archived: bool| all.iter().filter(|unit| unit.archived == archived).map(row).collect::<Vec<_>>();
+    let listing = Listing::new(asked, "/admin/units", &["name"], language);
+    let found = web.app.unit_page(&staff.caller, &listing.wanted(ROWS)).await?;
+    let rows = |archived: bool| found.rows.iter().filter(|unit| unit.archived == archived).map(row).collect::<Vec<_>>();
+    let states = [("used", "web-list-unit-used"), ("archived", "web-list-unit-archived")];
+    let states = states.map(|(state, key)| (state.to_owned(), text(language, key)));
     let view = json!({
         "rows": rows(false),
         "archived": rows(true),
+        "filter": {
+            "words": listing.words("web-list-search-units"),
+            "choices": [listing.choice("state", "web-label-state", "web-list-any", states.into())],
+        },
+        "head": listing.head("name", "web-units-name", false),
+        "list": listing.ways(&found, "/admin/units/export"),
         "name": name_field(name, problems, language),
         "changes": staff.caller.may(May::Administer),
     });

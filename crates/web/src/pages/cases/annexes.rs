@@ -1,23 +1,36 @@
-use app::{AnnexRow, ChangeKind, Error, Format, Instant, Language, May, Order, Wanted};
+use app::{AnnexRow, ChangeKind, Error, Format, Instant, Language, ListedAnnex, May, TableFormat};
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::list::units;
 use crate::Web;
 use crate::access::{Access, Table};
 use crate::beside::Beside;
+use crate::download::download;
 use crate::fault::{Answer, Fault};
 use crate::form::Sent;
+use crate::listing::Listing;
 use crate::page::Page;
+use crate::query::Asked;
 use crate::templates::text;
 use crate::visitor::{Guest, Staff};
+
+/// Rows on a page.
+const ROWS: u64 = 50;
+/// What the list can be ordered by, the usual order first.
+const COLUMNS: [&str; 2] = ["-issued", "code"];
+/// What the questions on an annex can be ordered by.
+const QUESTION_COLUMNS: [&str; 1] = ["asked"];
 
 pub(super) fn add(table: Table) -> Table {
     let (reads, writes) = (Access::May(May::ReadCases), Access::May(May::WriteCases));
     table
         .get("/annexes", reads, list)
+        .get("/annexes/export", reads, export)
+        .get("/annexes/{id}/questions/export", reads, export_questions)
         .post("/cases/{id}/annexes", writes, issue)
         .get("/annexes/{id}", reads, show)
         .get("/annexes/{id}/files/{format}", reads, file)
@@ -39,23 +52,46 @@ pub(super) fn line(row: &AnnexRow, language: Language) -> Value {
     })
 }
 
-async fn list(State(web): State<Web>, guest: Guest, staff: Staff, Query(asked): Query<From>) -> Result<Page, Fault> {
-    let order = Order { by: "issued".to_owned(), descending: true };
-    let wanted = Wanted { order, from: app::Cursor::parse(&asked.from), ..Wanted::default() };
-    let found = web.app.annexes(&staff.caller, &wanted).await?;
-    let url = |cursor: &Option<app::Cursor>| cursor.as_ref().map(|cursor| format!("/annexes?from={cursor}")).unwrap_or_default();
+async fn list(State(web): State<Web>, guest: Guest, staff: Staff, asked: Asked) -> Result<Page, Fault> {
+    let language = guest.language;
+    let listing = Listing::new(&asked, "/annexes", &COLUMNS, language);
+    let found = web.app.listed_annexes(&staff.caller, &listing.wanted(ROWS)).await?;
+    let state = |state: &str| (state.to_owned(), text(language, &format!("web-annex-{state}")));
+    let row = |one: &ListedAnnex| {
+        let mut own = line(&one.row, language);
+        own["title"] = json!(one.title);
+        own["case_url"] = json!(format!("/cases/{}", one.row.case_id));
+        own
+    };
     let view = json!({
-        "rows": found.rows.iter().map(|row| line(row, guest.language)).collect::<Vec<_>>(),
-        "previous_url": url(&found.before),
-        "next_url": url(&found.after),
+        "rows": found.rows.iter().map(row).collect::<Vec<_>>(),
+        "filter": {
+            "words": listing.words("web-list-search-annexes"),
+            "choices": [
+                listing.choice("state", "web-label-state", "web-list-any", ["issued", "published", "replaced"].map(state).into()),
+                listing.choice("unit", "web-list-unit", "web-list-any", units(&web, &staff).await?),
+                listing.choice("who", "web-list-issued-by", "web-list-anybody", web.app.colleagues(&staff.caller).await?),
+            ],
+        },
+        "list": listing.ways(&found, "/annexes/export"),
+        "code": listing.head("code", "web-annex", false),
+        "issued": listing.head("issued", "web-annex-issued-at", false),
     });
-    Ok(Page::new("pages/annexes", text(guest.language, "web-annexes-title"), view))
+    Ok(Page::new("pages/annexes", text(language, "web-annexes-title"), view))
 }
 
-#[derive(Deserialize)]
-struct From {
-    #[serde(default)]
-    from: String,
+async fn export(State(web): State<Web>, guest: Guest, staff: Staff, asked: Asked) -> Answer {
+    let format = TableFormat::from_id(asked.get("format")).ok_or(Fault(Error::NotFound))?;
+    let wanted = Listing::new(&asked, "/annexes", &COLUMNS, guest.language).wanted(ROWS);
+    let made = web.app.export_annexes(&staff.caller, &wanted, guest.language, format).await?;
+    Ok(download(&made.name, made.media, made.bytes))
+}
+
+async fn export_questions(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Path<String>, asked: Asked) -> Answer {
+    let format = TableFormat::from_id(asked.get("format")).ok_or(Fault(Error::NotFound))?;
+    let wanted = Listing::new(&asked, "", &QUESTION_COLUMNS, guest.language).wanted(ROWS);
+    let made = web.app.export_questions(&staff.caller, &id, &wanted, guest.language, format).await?;
+    Ok(download(&made.name, made.media, made.bytes))
 }
 
 async fn issue(State(web): State<Web>, staff: Staff, Path(id): Path<String>, Sent(fields): Sent) -> Answer {
@@ -63,8 +99,8 @@ async fn issue(State(web): State<Web>, staff: Staff, Path(id): Path<String>, Sen
     Ok(Redirect::to(&format!("/annexes/{}?done=annex-issued", row.id)).into_response())
 }
 
-async fn show(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Path<String>) -> Result<Page, Fault> {
-    page(&web, &guest, &staff, &id, "", "", &[]).await
+async fn show(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Path<String>, asked: Asked) -> Result<Page, Fault> {
+    page(&web, &guest, &staff, &id, &asked, ["", ""], &[]).await
 }
 
 /// The annex with its documents, what changed since the version before, and the questions on it.
@@ -73,13 +109,17 @@ async fn page(
     guest: &Guest,
     staff: &Staff,
     id: &str,
-    question: &str,
-    answer: &str,
+    asked: &Asked,
+    [question, answer]: [&str; 2],
     problems: &[app::FieldProblem],
 ) -> Result<Page, Fault> {
     let issued = web.app.annex(&staff.caller, id).await?;
     let case = web.app.case(&staff.caller, &issued.row.case_id).await?;
     let language = guest.language;
+    let path = format!("/annexes/{id}");
+    let listing = Listing::new(asked, &path, &QUESTION_COLUMNS, language);
+    let questions = issued.question_page(&listing.wanted(ROWS));
+    let states = ["open", "answered"].map(|state| (state.to_owned(), text(language, &format!("web-list-question-{state}"))));
     let changes: Vec<Value> = issued
         .annex
         .changes
@@ -107,7 +147,14 @@ async fn page(
         "clauses": issued.annex.clauses.len(),
         "has_previous": issued.annex.previous.is_some(),
         "changes": changes,
-        "questions": issued.questions.iter().map(|one| json!({
+        "asked": issued.questions.len(),
+        "filter": {
+            "words": listing.words("web-list-search-questions"),
+            "choices": [listing.choice("state", "web-label-state", "web-list-any", states.into())],
+        },
+        "list": listing.ways(&questions, &format!("{path}/questions/export")),
+        "order": listing.head("asked", "web-list-by-asked", false),
+        "questions": questions.rows.iter().map(|one| json!({
             "id": one.id, "question": one.question, "answer": one.answer, "version": one.version,
             "asked": Instant::from_micros(one.asked_at).to_string(),
             "field": { "id": format!("answer-{}", one.id), "field_name": "answer", "label": text(language, "web-label-answer"), "hint": "", "value": one.answer, "error": "", "rows": 3 },
@@ -180,7 +227,10 @@ async fn ask(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Path<
     let (question, answer) = (fields.get("question"), fields.get("answer"));
     match web.app.add_question(&staff.caller, &id, question, answer).await {
         Ok(_) => Ok(Redirect::to(&format!("/annexes/{id}?done=saved")).into_response()),
-        Err(Error::Invalid(problems)) => Ok(page(&web, &guest, &staff, &id, question, answer, &problems).await?.into_response()),
+        Err(Error::Invalid(problems)) => {
+            let asked = Asked::default();
+            Ok(page(&web, &guest, &staff, &id, &asked, [question, answer], &problems).await?.into_response())
+        }
         Err(error) => Err(Fault(error)),
     }
 }

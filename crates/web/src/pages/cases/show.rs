@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::Web;
 use crate::access::{Access, Table};
+use crate::chart::Chart;
 use crate::fault::{Answer, Fault, again};
 use crate::form::Sent;
 use crate::page::{Page, field};
@@ -41,6 +42,7 @@ async fn show(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Path
         "about": about(&proposed.view, language),
         "levels": levels(&proposed.view),
         "areas": areas(&proposed, language),
+        "chart": chart(&proposed, language),
         "count": proposed.annex.requirements.len(),
         "left_out": proposed.annex.left_out.len(),
         "decisions": proposed.view.decisions.iter().map(|row| decision(row, language)).collect::<Vec<_>>(),
@@ -94,6 +96,25 @@ fn areas(proposed: &Proposed, language: Language) -> Vec<Value> {
         areas.push(json!({ "code": code, "title": title, "rows": rows.remove(code).unwrap_or_default() }));
     }
     areas
+}
+
+/// How many requirements there are of each strength in each area.
+fn chart(proposed: &Proposed, language: Language) -> Value {
+    let mut rows: Vec<(String, Vec<usize>)> = Vec::new();
+    for requirement in &proposed.annex.requirements {
+        let area = requirement.area.title.get(language);
+        let at = rows.iter().position(|(name, _)| name == area).unwrap_or_else(|| {
+            rows.push((area.to_owned(), vec![0, 0]));
+            rows.len() - 1
+        });
+        let part = usize::from(requirement.strength != app::Strength::Mandatory);
+        if let Some(number) = rows.get_mut(at).and_then(|(_, numbers)| numbers.get_mut(part)) {
+            *number += 1;
+        }
+    }
+    let parts = vec![text(language, "web-strength-mandatory"), text(language, "web-strength-scored")];
+    let (title, of) = (text(language, "web-chart-requirements"), text(language, "web-chart-area"));
+    Chart { id: "chart-requirements", title, of, parts, rows }.value(language)
 }
 
 /// A decision as a line.

@@ -1,92 +1,71 @@
-use app::{ContractSummary, Cursor, May, Order, Wanted};
-use axum::extract::{Query, State};
-use serde::Deserialize;
+use app::{ContractSummary, May, TableFormat, Wanted, verdict_pattern};
+use axum::extract::State;
 use serde_json::{Value, json};
 
-use super::say::count;
+use super::say::{VERDICTS, count};
 use crate::Web;
-use crate::fault::Fault;
-use crate::finish::escaped;
+use crate::download::download;
+use crate::fault::{Answer, Fault};
+use crate::listing::Listing;
 use crate::page::Page;
+use crate::pages::cases::list::{named, states, units};
+use crate::query::Asked;
 use crate::templates::{text, with_messages};
 use crate::visitor::{Guest, Staff};
 
 /// Rows on a page: each has all that was found in its contract.
 const ROWS: u64 = 25;
+/// What the list can be ordered by, the usual order first.
+const COLUMNS: [&str; 4] = ["-changed", "number", "title", "counterpart"];
 
-/// What the list is asked for in its address.
-#[derive(Debug, Clone, Deserialize, Default)]
-pub(super) struct Asked {
-    #[serde(default)]
-    words: String,
-    #[serde(default)]
-    state: String,
-    #[serde(default)]
-    order: String,
-    #[serde(default)]
-    from: String,
+/// What the store is asked: contracts in use unless others are asked for.
+fn wanted(listing: &Listing<'_>, asked: &Asked) -> Wanted {
+    let state = match asked.get("state") {
+        "all" => None,
+        "archived" => Some("archived".to_owned()),
+        _ => Some("open".to_owned()),
+    };
+    Wanted { state, patterns: verdict_pattern(asked.get("verdict")).into_iter().collect(), ..listing.wanted(ROWS) }
 }
 
-impl Asked {
-    fn wanted(&self) -> Wanted {
-        let (by, descending) = match self.order.strip_prefix('-') {
-            Some(by) => (by, true),
-            None if self.order.is_empty() => ("changed", true),
-            None => (self.order.as_str(), false),
-        };
-        Wanted {
-            order: Order { by: by.to_owned(), descending },
-            from: Cursor::parse(&self.from),
-            limit: ROWS,
-            words: self.words.clone(),
-            state: Some(if self.state == "archived" { "archived" } else { "open" }.to_owned()),
-            ..Wanted::default()
-        }
-    }
-
-    fn url(&self, order: &str, from: &str) -> String {
-        let parts = [("words", self.words.as_str()), ("state", &self.state), ("order", order), ("from", from)];
-        let given = parts.into_iter().filter(|(_, value)| !value.is_empty());
-        let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", escaped(value))).collect();
-        format!("/contracts?{}", query.join("&"))
-    }
-
-    /// The head of a column that the list can be ordered by.
-    fn column(&self, by: &str, key: &str, numeric: bool, guest: &Guest) -> Value {
-        let order = self.wanted().order;
-        let own = order.by == by;
-        let next = if own && !order.descending { format!("-{by}") } else { by.to_owned() };
-        let direction = match (own, order.descending) {
-            (false, _) => "",
-            (true, true) => "descending",
-            (true, false) => "ascending",
-        };
-        json!({ "url": self.url(&next, ""), "text": text(guest.language, key), "direction": direction, "numeric": numeric })
-    }
-}
-
-pub(super) async fn list(State(web): State<Web>, guest: Guest, staff: Staff, Query(asked): Query<Asked>) -> Result<Page, Fault> {
-    let found = web.app.contracts(&staff.caller, &asked.wanted()).await?;
-    let beside = |cursor: &Option<Cursor>| cursor.as_ref().map(|cursor| asked.url(&asked.order, &cursor.to_string()));
+pub(super) async fn list(State(web): State<Web>, guest: Guest, staff: Staff, asked: Asked) -> Result<Page, Fault> {
+    let language = guest.language;
+    let listing = Listing::new(&asked, "/contracts", &COLUMNS, language);
+    let found = web.app.contracts(&staff.caller, &wanted(&listing, &asked)).await?;
+    let units = units(&web, &staff).await?;
+    let verdict = |verdict: &str| (verdict.to_owned(), text(language, &format!("contract-verdict-{verdict}")));
+    let colleagues = web.app.colleagues(&staff.caller).await?;
     let view = json!({
-        "rows": found.rows.iter().map(|one| row(one, &guest)).collect::<Vec<_>>(),
-        "words": asked.words,
-        "archived": asked.state == "archived",
-        "filtered": !asked.words.is_empty() || asked.state == "archived",
+        "rows": found.rows.iter().map(|one| row(one, &units, &guest)).collect::<Vec<_>>(),
+        "filter": {
+            "words": listing.words("web-contracts-search"),
+            "choices": [
+                listing.choice("state", "web-contracts-state", "web-contracts-open", states(language)),
+                listing.choice("verdict", "web-list-verdict", "web-list-any", VERDICTS.map(verdict).into()),
+                listing.choice("unit", "web-list-unit", "web-list-any", units.clone()),
+                listing.choice("who", "web-list-uploaded-by", "web-list-anybody", colleagues),
+            ],
+        },
+        "list": listing.ways(&found, "/contracts/export"),
         "columns": [
-            asked.column("number", "web-column-number", true, &guest),
-            asked.column("title", "web-contract-title", false, &guest),
-            asked.column("counterpart", "web-contract-counterpart", false, &guest),
-            asked.column("changed", "web-column-changed", false, &guest),
+            listing.head("number", "web-column-number", true),
+            listing.head("title", "web-contract-title", false),
+            listing.head("counterpart", "web-contract-counterpart", false),
+            listing.head("changed", "web-column-changed", false),
         ],
-        "previous_url": beside(&found.before).unwrap_or_default(),
-        "next_url": beside(&found.after).unwrap_or_default(),
         "writes": staff.caller.may(May::WriteContracts),
     });
-    Ok(Page::new("pages/contracts", text(guest.language, "web-nav-contracts"), view))
+    Ok(Page::new("pages/contracts", text(language, "web-nav-contracts"), view))
 }
 
-fn row(one: &ContractSummary, guest: &Guest) -> Value {
+pub(super) async fn export(State(web): State<Web>, guest: Guest, staff: Staff, asked: Asked) -> Answer {
+    let format = TableFormat::from_id(asked.get("format")).ok_or(Fault(app::Error::NotFound))?;
+    let wanted = wanted(&Listing::new(&asked, "/contracts", &COLUMNS, guest.language), &asked);
+    let made = web.app.export_contracts(&staff.caller, &wanted, guest.language, format).await?;
+    Ok(download(&made.name, made.media, made.bytes))
+}
+
+fn row(one: &ContractSummary, units: &[(String, String)], guest: &Guest) -> Value {
     let verdicts = one.verdicts.iter().map(|(verdict, number)| {
         with_messages(guest.language, |messages| {
             messages.with(&format!("web-contract-count-{verdict}"), &[("count", count(*number))])
@@ -97,6 +76,7 @@ fn row(one: &ContractSummary, guest: &Guest) -> Value {
         "number": one.number,
         "title": one.title,
         "counterpart": one.counterpart,
+        "unit": named(units, one.unit.as_ref()),
         "updated": one.updated_at.to_string(),
         "verdicts": verdicts.collect::<Vec<_>>().join(", "),
         "urgent": one.urgent,

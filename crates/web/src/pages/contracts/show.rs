@@ -7,6 +7,7 @@ use super::rows::Maker;
 use super::say::{VERDICTS, elements, summary};
 use crate::Web;
 use crate::beside::{Beside, Said};
+use crate::chart::Chart;
 use crate::fault::{Answer, Fault};
 use crate::form::Sent;
 use crate::page::Page;
@@ -86,6 +87,7 @@ async fn page(
             "version": view.row.version,
             "updated": app::Instant::from_micros(view.row.updated_at).to_string(),
             "summary": summary(&view, messages),
+            "chart": chart(&view, messages, language),
             "flags": maker.flags(),
             "groups": maker.groups(),
             "verdicts": VERDICTS.map(|verdict| json!({
@@ -119,6 +121,21 @@ fn said(verdict: &str, missing: &[String], reason: &str, language: Language) -> 
         let rows = [("verdict", verdict), ("missing", elements(missing, messages)), ("reason", reason.to_owned())];
         rows.into_iter().map(|(name, value)| (messages.text(&format!("web-contract-form-{name}")), value)).collect()
     })
+}
+
+/// How many obligations have each verdict.
+fn chart(view: &app::ContractView, messages: &messages::Messages, language: Language) -> Value {
+    let row = |verdict: &str| (messages.text(&format!("contract-verdict-{verdict}")), vec![view.result.count(verdict)]);
+    let rows = VERDICTS.iter().map(|verdict| row(verdict)).filter(|(_, numbers)| numbers.iter().any(|number| *number > 0));
+    let say = |key: &str| messages.text(key);
+    Chart {
+        id: "chart-verdicts",
+        title: say("web-chart-verdicts"),
+        of: say("web-chart-verdict"),
+        parts: vec![say("web-chart-number-obligations")],
+        rows: rows.collect(),
+    }
+    .value(language)
 }
 
 /// Problems at the fields of one of many forms.
