@@ -283,6 +283,9 @@ impl App {
     }
 
     async fn link(&self, who: Who, person: &str) -> Result<String> {
+        if self.logs_in_elsewhere(person).await? {
+            return Err(Error::Conflict(Problem::error("web-member-elsewhere-login")));
+        }
         let fresh = secret::fresh();
         let row = Enrolment {
             id: new_id(),
@@ -334,7 +337,7 @@ fn member(person: Person, roles: &[Membership]) -> Member {
     }
 }
 
-fn membership(organisation: &str, person: &str, role: Role) -> Membership {
+pub(crate) fn membership(organisation: &str, person: &str, role: Role) -> Membership {
     Membership {
         id: new_id(),
         organisation_id: organisation.to_owned(),

@@ -6,6 +6,7 @@ mod audit;
 mod cases;
 mod catalog;
 mod contracts;
+mod federated;
 mod login;
 mod start;
 mod welcome;
@@ -14,7 +15,18 @@ use crate::access::Table;
 
 /// Adds every page to the table of routes.
 pub(crate) fn add(table: Table) -> Table {
-    [login::add, welcome::add, start::add, account::add, cases::add, catalog::add, contracts::add, admin::add, audit::add]
-        .into_iter()
-        .fold(table, |table, add| add(table))
+    [
+        login::add,
+        federated::add,
+        welcome::add,
+        start::add,
+        account::add,
+        cases::add,
+        catalog::add,
+        contracts::add,
+        admin::add,
+        audit::add,
+    ]
+    .into_iter()
+    .fold(table, |table, add| add(table))
 }

@@ -5,6 +5,7 @@ use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::federated;
 use crate::Web;
 use crate::access::{Access, SESSION, Table};
 use crate::fault::{Answer, Fault, again};
@@ -14,7 +15,7 @@ use crate::templates::text;
 use crate::visitor::{Guest, Staff, cookie, set_cookie};
 
 /// A login session lasts at most so long, in seconds; the service ends it earlier.
-const LONGEST: i64 = 24 * 3_600;
+pub(super) const LONGEST: i64 = 24 * 3_600;
 
 pub(super) fn add(table: Table) -> Table {
     table
@@ -37,7 +38,7 @@ async fn form(State(web): State<Web>, guest: Guest, Query(next): Query<Next>) ->
         let title = text(guest.language, "web-empty-title");
         return Ok(Page::new("pages/empty-service", title, json!({})).into_response());
     }
-    Ok(page(&guest, "", &next.next, &[]).into_response())
+    Ok(page(&web, &guest, "", &next.next, &[]).into_response())
 }
 
 async fn send(State(web): State<Web>, guest: Guest, Sent(fields): Sent) -> Answer {
@@ -50,13 +51,13 @@ async fn send(State(web): State<Web>, guest: Guest, Sent(fields): Sent) -> Answe
                 if next == "/" { "/login/code".to_owned() } else { format!("/login/code?next={}", crate::finish::escaped(next)) };
             Ok(with_session(&attempt.secret, &on))
         }
-        Err(error) => again(error, |problems| page(&guest, &email, fields.get("next"), problems)),
+        Err(error) => again(error, |problems| page(&web, &guest, &email, fields.get("next"), problems)),
     }
 }
 
-fn page(guest: &Guest, email: &str, next: &str, problems: &[FieldProblem]) -> Page {
+fn page(web: &Web, guest: &Guest, email: &str, next: &str, problems: &[FieldProblem]) -> Page {
     let language = guest.language;
-    let view = json!({ "email": field("email", email, problems, language), "password": field("password", "", problems, language), "next": next });
+    let view = json!({ "email": field("email", email, problems, language), "password": field("password", "", problems, language), "next": next, "doors": federated::doors(web, next, language) });
     Page::new("pages/login", text(language, "web-login-title"), view).wrong_if(problems, language)
 }
 
@@ -88,8 +89,16 @@ fn code_page(guest: &Guest, next: &str, problems: &[FieldProblem]) -> Page {
 }
 
 async fn sign_out(State(web): State<Web>, staff: Staff, Sent(_): Sent) -> Answer {
-    web.app.log_out(&staff.session).await?;
-    Ok(with_session("", "/login?done=signed-out"))
+    match web.app.sign_out(&staff.session).await? {
+        // A form may lead nowhere else than here: the way out of the provider is on a page of its own.
+        Some(secret) => {
+            let mut response = federated::away(&secret, "/signed-out");
+            let gone = set_cookie(SESSION, "", None).parse().map_err(|_| Fault(Error::Internal("a cookie".to_owned())))?;
+            response.headers_mut().append(SET_COOKIE, gone);
+            Ok(response)
+        }
+        None => Ok(with_session("", "/login?done=signed-out")),
+    }
 }
 
 async fn switch(State(web): State<Web>, staff: Staff, Sent(fields): Sent) -> Answer {
@@ -104,7 +113,7 @@ pub(super) fn with_session(secret: &str, to: &str) -> Response {
 }
 
 /// An address within the service, and no other: nobody is sent elsewhere by a link to the log-in.
-fn inside(next: &str) -> &str {
+pub(super) fn inside(next: &str) -> &str {
     let own = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r']);
     if own { next } else { "/" }
 }

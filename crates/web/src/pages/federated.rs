@@ -1,0 +1,153 @@
+//! Log-in through an organisation's own identity provider. It begins with a link rather than a form: pages let forms lead nowhere else.
+
+use app::{CameBack, Error, Language, Refusal};
+use axum::extract::{Path, Query, State};
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::login::{LONGEST, inside};
+use crate::Web;
+use crate::access::{Access, SESSION, Table};
+use crate::fault::{Answer, Fault};
+use crate::finish::escaped;
+use crate::page::Page;
+use crate::templates::{text, with_messages};
+use crate::visitor::{Guest, cookie, set_cookie};
+
+/// The cookie that binds a log-in to the browser that began it. The provider's page sends the browser back with it: hence not strict.
+const AWAY: &str = "__Host-away";
+/// So long it is kept, in seconds; the service forgets it as soon.
+const KEPT: i64 = 600;
+
+pub(super) fn add(table: Table) -> Table {
+    table.get("/login/with/{provider}", Access::Open, depart).get("/login/with/{provider}/back", Access::Open, arrive).get(
+        "/signed-out",
+        Access::Open,
+        signed_out,
+    )
+}
+
+#[derive(Deserialize, Default)]
+struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+/// What the provider sends the browser back with.
+#[derive(Deserialize, Default)]
+struct Back {
+    #[serde(default)]
+    state: String,
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    error: String,
+    #[serde(default)]
+    iss: String,
+}
+
+/// The buttons of the log-in page.
+pub(super) fn doors(web: &Web, next: &str, language: Language) -> Vec<Value> {
+    let onward = if inside(next) == "/" { String::new() } else { format!("?next={}", escaped(inside(next))) };
+    let button = |door: app::Door| {
+        let says = with_messages(language, |messages| messages.with("web-door-button", &[("title", door.title.as_str().into())]));
+        json!({ "url": format!("/login/with/{}{onward}", escaped(&door.name)), "text": says })
+    };
+    web.app.doors().into_iter().map(button).collect()
+}
+
+async fn depart(State(web): State<Web>, guest: Guest, Path(provider): Path<String>, Query(next): Query<Next>) -> Answer {
+    match web.app.depart(&provider, inside(&next.next)).await {
+        Ok(departure) => Ok(away(&departure.secret, &departure.address)),
+        Err(refusal) => refused(&web, &guest, &provider, refusal),
+    }
+}
+
+async fn arrive(
+    State(web): State<Web>,
+    guest: Guest,
+    headers: HeaderMap,
+    Path(provider): Path<String>,
+    back: Option<Query<Back>>,
+) -> Answer {
+    let Query(back) = back.unwrap_or_default();
+    let (secret, session) = (cookie(&headers, AWAY).unwrap_or_default(), cookie(&headers, SESSION));
+    let came = CameBack {
+        secret: &secret,
+        state: &back.state,
+        code: &back.code,
+        error: &back.error,
+        issuer: &back.iss,
+        session: session.as_deref(),
+    };
+    match web.app.arrive(&provider, came).await {
+        Ok(arrival) => {
+            let to = match (arrival.last_administrator, inside(&arrival.next)) {
+                (true, _) => "/?done=last-administrator",
+                (false, next) => next,
+            };
+            let set = AppendHeaders([
+                (SET_COOKIE, set_cookie(SESSION, &arrival.secret, Some(LONGEST))),
+                (SET_COOKIE, set_cookie(AWAY, "", None)),
+            ]);
+            Ok((set, Redirect::to(to)).into_response())
+        }
+        Err(refusal) => refused(&web, &guest, &provider, refusal),
+    }
+}
+
+/// After signing out: the way out of the provider too, for whoever came through one.
+async fn signed_out(State(web): State<Web>, guest: Guest, headers: HeaderMap) -> Answer {
+    let secret = cookie(&headers, AWAY).unwrap_or_default();
+    match web.app.left(&secret).await {
+        Ok((title, address)) => {
+            let language = guest.language;
+            let values = [("title", title.as_str().into())];
+            let says = |key: &str| with_messages(language, |messages| messages.with(key, &values));
+            let view = json!({ "lead": says("web-left-lead"), "address": address, "leave": says("web-left-leave") });
+            Ok(Page::new("pages/signed-out", text(language, "web-left-title"), view).into_response())
+        }
+        Err(Error::NotFound) => Ok(Redirect::to("/login?done=signed-out").into_response()),
+        Err(error) => Err(Fault(error)),
+    }
+}
+
+/// To another page, with what binds the browser to what is remembered of it.
+pub(super) fn away(secret: &str, to: &str) -> Response {
+    (AppendHeaders([(SET_COOKIE, set_cookie(AWAY, secret, Some(KEPT)))]), Redirect::to(to)).into_response()
+}
+
+/// The page that says why somebody was not let in, and what they can do.
+fn refused(web: &Web, guest: &Guest, provider: &str, refusal: Refusal) -> Answer {
+    let (kind, status, detail) = match refusal {
+        Refusal::NoSuch => return Err(Fault(Error::NotFound)),
+        Refusal::Other(error) => return Err(Fault(error)),
+        Refusal::Denied => ("denied", StatusCode::FORBIDDEN, None),
+        Refusal::State => ("state", StatusCode::BAD_REQUEST, None),
+        Refusal::Expired => ("expired", StatusCode::BAD_REQUEST, None),
+        Refusal::NoRole => ("no-role", StatusCode::FORBIDDEN, None),
+        Refusal::Unknown => ("unknown", StatusCode::FORBIDDEN, None),
+        Refusal::NoAddress => ("no-address", StatusCode::FORBIDDEN, None),
+        Refusal::Taken => ("taken", StatusCode::CONFLICT, None),
+        Refusal::Disabled => ("disabled", StatusCode::FORBIDDEN, None),
+        Refusal::Unreachable(detail) => ("unreachable", StatusCode::SERVICE_UNAVAILABLE, Some(detail)),
+        Refusal::Untrusted(detail) => ("untrusted", StatusCode::BAD_GATEWAY, Some(detail)),
+    };
+    tracing::warn!(provider, kind, detail, "nobody was logged in through the identity provider");
+    let language = guest.language;
+    let title = web.app.doors().into_iter().find(|door| door.name == provider).map(|door| door.title).unwrap_or_default();
+    let values = [("title", title.as_str().into())];
+    let says = |key: &str| with_messages(language, |messages| messages.with(key, &values));
+    let view = json!({
+        "text": says(&format!("web-refused-{kind}-text")),
+        "help": says(&format!("web-refused-{kind}-help")),
+        "again": format!("/login/with/{}", escaped(provider)),
+        "again_text": says("web-door-button"),
+    });
+    let page = Page::new("pages/login-refused", says(&format!("web-refused-{kind}")), view).status(status);
+    let forget = AppendHeaders([(SET_COOKIE, set_cookie(AWAY, "", None))]);
+    Ok((forget, page).into_response())
+}
