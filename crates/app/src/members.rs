@@ -126,7 +126,9 @@ impl App {
     pub async fn members(&self, caller: &Caller) -> Result<Vec<Member>> {
         caller.must(May::ReadAdministration)?;
         let found = self.store.read().members(&caller.organisation).await?;
-        Ok(found.into_iter().map(|(person, roles)| member(person, &roles)).collect())
+        let ids: Vec<&str> = found.iter().map(|(person, _)| person.id.as_str()).collect();
+        let known = self.store.read().known_by_providers(&ids).await?;
+        Ok(found.into_iter().map(|(person, roles)| member(person, &roles, &known)).collect())
     }
 
     /// Somebody in the organisation.
@@ -136,7 +138,8 @@ impl App {
     pub async fn member(&self, caller: &Caller, id: &str) -> Result<Member> {
         caller.must(May::ReadAdministration)?;
         let (person, roles) = self.store.read().member(&caller.organisation, id).await?;
-        Ok(member(person, &roles))
+        let known = self.store.read().known_by_providers(&[id]).await?;
+        Ok(member(person, &roles, &known))
     }
 
     /// Adds somebody, or gives somebody who is in another organisation roles in this one; gives the one-time link if they need one.
@@ -324,10 +327,11 @@ impl App {
     }
 }
 
-fn member(person: Person, roles: &[Membership]) -> Member {
+/// `known` are those whom an identity provider has let in.
+fn member(person: Person, roles: &[Membership], known: &[String]) -> Member {
     Member {
         roles: roles.iter().filter_map(|one| Some((one.id.clone(), Role::from_id(&one.role)?))).collect(),
-        enrolled: person.totp_confirmed,
+        enrolled: person.totp_confirmed || known.contains(&person.id),
         language: if person.language == "en" { Language::English } else { Language::Swedish },
         id: person.id,
         name: person.name,

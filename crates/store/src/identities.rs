@@ -23,6 +23,16 @@ impl<C: ConnectionTrait> Session<C> {
         let found = identity::Entity::find().filter(identity::Column::PersonId.eq(person)).all(&self.on).await?;
         Ok(found.into_iter().map(|one| one.issuer).collect())
     }
+
+    /// Which of these people an identity provider knows.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn known_by_providers(&self, people: &[&str]) -> Result<Vec<String>, Error> {
+        let found =
+            identity::Entity::find().filter(identity::Column::PersonId.is_in(people.iter().copied())).all(&self.on).await?;
+        Ok(found.into_iter().map(|one| one.person_id).collect())
+    }
 }
 
 impl Tx {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper that fails has failed its test")]
 
 mod client;
+pub mod federated;
 mod provider;
 mod service;
 

@@ -1,11 +1,10 @@
 //! Log-in through an organisation's own identity provider. It begins with a link rather than a form: pages let forms lead nowhere else.
 
 use app::{CameBack, Error, Language, Refusal};
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::login::{LONGEST, inside};
@@ -14,6 +13,7 @@ use crate::access::{Access, SESSION, Table};
 use crate::fault::{Answer, Fault};
 use crate::finish::escaped;
 use crate::page::Page;
+use crate::query::Asked;
 use crate::templates::{text, with_messages};
 use crate::visitor::{Guest, cookie, set_cookie};
 
@@ -30,25 +30,6 @@ pub(super) fn add(table: Table) -> Table {
     )
 }
 
-#[derive(Deserialize, Default)]
-struct Next {
-    #[serde(default)]
-    next: String,
-}
-
-/// What the provider sends the browser back with.
-#[derive(Deserialize, Default)]
-struct Back {
-    #[serde(default)]
-    state: String,
-    #[serde(default)]
-    code: String,
-    #[serde(default)]
-    error: String,
-    #[serde(default)]
-    iss: String,
-}
-
 /// The buttons of the log-in page.
 pub(super) fn doors(web: &Web, next: &str, language: Language) -> Vec<Value> {
     let onward = if inside(next) == "/" { String::new() } else { format!("?next={}", escaped(inside(next))) };
@@ -59,28 +40,21 @@ pub(super) fn doors(web: &Web, next: &str, language: Language) -> Vec<Value> {
     web.app.doors().into_iter().map(button).collect()
 }
 
-async fn depart(State(web): State<Web>, guest: Guest, Path(provider): Path<String>, Query(next): Query<Next>) -> Answer {
-    match web.app.depart(&provider, inside(&next.next)).await {
+async fn depart(State(web): State<Web>, guest: Guest, Path(provider): Path<String>, asked: Asked) -> Answer {
+    match web.app.depart(&provider, inside(asked.get("next"))).await {
         Ok(departure) => Ok(away(&departure.secret, &departure.address)),
         Err(refusal) => refused(&web, &guest, &provider, refusal),
     }
 }
 
-async fn arrive(
-    State(web): State<Web>,
-    guest: Guest,
-    headers: HeaderMap,
-    Path(provider): Path<String>,
-    back: Option<Query<Back>>,
-) -> Answer {
-    let Query(back) = back.unwrap_or_default();
+async fn arrive(State(web): State<Web>, guest: Guest, headers: HeaderMap, Path(provider): Path<String>, asked: Asked) -> Answer {
     let (secret, session) = (cookie(&headers, AWAY).unwrap_or_default(), cookie(&headers, SESSION));
     let came = CameBack {
         secret: &secret,
-        state: &back.state,
-        code: &back.code,
-        error: &back.error,
-        issuer: &back.iss,
+        state: asked.get("state"),
+        code: asked.get("code"),
+        error: asked.get("error"),
+        issuer: asked.get("iss"),
         session: session.as_deref(),
     };
     match web.app.arrive(&provider, came).await {
