@@ -127,9 +127,11 @@ async fn whoever_says_no_is_told_so_in_both_languages() {
         refused(&answer, status, says);
         assert!(!answer.text().contains("error_description"));
     }
-    let (address, bound) = depart(&stranger, "kommun").await;
-    let english = format!("{}&lang=en", provider.refuse(&address, "access_denied"));
-    refused(&come_back(&stranger, &english, &bound).await, StatusCode::FORBIDDEN, "The log-in was stopped");
+    let english = stranger.get("/login/refused?with=kommun&why=denied&lang=en").await;
+    refused(&english, StatusCode::FORBIDDEN, "The log-in was stopped");
+    for path in ["/login/refused", "/login/refused?with=annan&why=denied", "/login/refused?with=kommun&why=x"] {
+        assert_eq!(stranger.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -144,7 +146,7 @@ async fn a_provider_that_is_away_stops_nobody_else() {
     refused(&answer, StatusCode::SERVICE_UNAVAILABLE, "Inloggningen hos Exempelköping svarar inte");
     // What it said of itself is forgotten after an hour.
     service.app.clock.pass(3_601);
-    refused(&stranger.get("/login/with/kommun").await, StatusCode::SERVICE_UNAVAILABLE, "svarar inte");
+    refused(&come_back(&stranger, "/login/with/kommun", "").await, StatusCode::SERVICE_UNAVAILABLE, "svarar inte");
     assert_eq!(stranger.get("/login").await.status, StatusCode::OK);
     let local = service.client(house.address(Role::Officer)).await;
     assert_eq!(local.get("/cases").await.status, StatusCode::OK);
@@ -166,12 +168,12 @@ async fn a_provider_that_describes_itself_badly_is_not_used() {
     ] {
         let (service, _, provider) = service(|_| {}).await;
         provider.describes(described.clone());
-        let answer = service.stranger().get("/login/with/kommun").await;
+        let answer = come_back(&service.stranger(), "/login/with/kommun", "").await;
         refused(&answer, StatusCode::SERVICE_UNAVAILABLE, "svarar inte");
     }
     let (service, _, provider) = service(|_| {}).await;
     provider.lies(Lie::Endless);
-    refused(&service.stranger().get("/login/with/kommun").await, StatusCode::SERVICE_UNAVAILABLE, "svarar inte");
+    refused(&come_back(&service.stranger(), "/login/with/kommun", "").await, StatusCode::SERVICE_UNAVAILABLE, "svarar inte");
 }
 
 #[tokio::test(flavor = "multi_thread")]

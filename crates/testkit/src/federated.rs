@@ -58,9 +58,14 @@ pub async fn depart(client: &Client, name: &str) -> (String, String) {
     (away.location().to_owned(), cookie(&away, "__Host-away"))
 }
 
-/// Comes back from the provider.
+/// Comes back from the provider. Where somebody is not let in, the page that says why.
 pub async fn come_back(client: &Client, path: &str, bound: &str) -> Answer {
-    client.ask(Method::GET, path, &[("cookie", &format!("__Host-away={bound}"))], Body::empty()).await
+    let answer = client.ask(Method::GET, path, &[("cookie", &format!("__Host-away={bound}"))], Body::empty()).await;
+    if !answer.location().starts_with("/login/refused?") {
+        return answer;
+    }
+    assert_eq!(cookie(&answer, "__Host-session"), "", "a session for somebody who is not let in");
+    client.get(answer.location()).await
 }
 
 /// The whole way through a provider.

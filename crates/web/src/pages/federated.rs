@@ -23,11 +23,11 @@ const AWAY: &str = "__Host-away";
 const KEPT: i64 = 600;
 
 pub(super) fn add(table: Table) -> Table {
-    table.get("/login/with/{provider}", Access::Open, depart).get("/login/with/{provider}/back", Access::Open, arrive).get(
-        "/signed-out",
-        Access::Open,
-        signed_out,
-    )
+    table
+        .get("/login/with/{provider}", Access::Open, depart)
+        .get("/login/with/{provider}/back", Access::Open, arrive)
+        .get("/login/refused", Access::Open, why)
+        .get("/signed-out", Access::Open, signed_out)
 }
 
 /// The buttons of the log-in page.
@@ -40,14 +40,14 @@ pub(super) fn doors(web: &Web, next: &str, language: Language) -> Vec<Value> {
     web.app.doors().into_iter().map(button).collect()
 }
 
-async fn depart(State(web): State<Web>, guest: Guest, Path(provider): Path<String>, asked: Asked) -> Answer {
+async fn depart(State(web): State<Web>, Path(provider): Path<String>, asked: Asked) -> Answer {
     match web.app.depart(&provider, inside(asked.get("next"))).await {
         Ok(departure) => Ok(away(&departure.secret, &departure.address)),
-        Err(refusal) => refused(&web, &guest, &provider, refusal),
+        Err(refusal) => refused(&provider, refusal),
     }
 }
 
-async fn arrive(State(web): State<Web>, guest: Guest, headers: HeaderMap, Path(provider): Path<String>, asked: Asked) -> Answer {
+async fn arrive(State(web): State<Web>, headers: HeaderMap, Path(provider): Path<String>, asked: Asked) -> Answer {
     let (secret, session) = (cookie(&headers, AWAY).unwrap_or_default(), cookie(&headers, SESSION));
     let came = CameBack {
         secret: &secret,
@@ -69,7 +69,7 @@ async fn arrive(State(web): State<Web>, guest: Guest, headers: HeaderMap, Path(p
             ]);
             Ok((set, Redirect::to(to)).into_response())
         }
-        Err(refusal) => refused(&web, &guest, &provider, refusal),
+        Err(refusal) => refused(&provider, refusal),
     }
 }
 
@@ -94,34 +94,47 @@ pub(super) fn away(secret: &str, to: &str) -> Response {
     (AppendHeaders([(SET_COOKIE, set_cookie(AWAY, secret, Some(KEPT)))]), Redirect::to(to)).into_response()
 }
 
-/// The page that says why somebody was not let in, and what they can do.
-fn refused(web: &Web, guest: &Guest, provider: &str, refusal: Refusal) -> Answer {
-    let (kind, status, detail) = match refusal {
+/// To the page that says why somebody was not let in. It has an address of its own: what came from the provider is used up, and must
+/// not be asked for again by whoever loads the page again or changes its language.
+fn refused(provider: &str, refusal: Refusal) -> Answer {
+    let (kind, detail) = match refusal {
         Refusal::NoSuch => return Err(Fault(Error::NotFound)),
         Refusal::Other(error) => return Err(Fault(error)),
-        Refusal::Denied => ("denied", StatusCode::FORBIDDEN, None),
-        Refusal::State => ("state", StatusCode::BAD_REQUEST, None),
-        Refusal::Expired => ("expired", StatusCode::BAD_REQUEST, None),
-        Refusal::NoRole => ("no-role", StatusCode::FORBIDDEN, None),
-        Refusal::Unknown => ("unknown", StatusCode::FORBIDDEN, None),
-        Refusal::NoAddress => ("no-address", StatusCode::FORBIDDEN, None),
-        Refusal::Taken => ("taken", StatusCode::CONFLICT, None),
-        Refusal::Disabled => ("disabled", StatusCode::FORBIDDEN, None),
-        Refusal::Unreachable(detail) => ("unreachable", StatusCode::SERVICE_UNAVAILABLE, Some(detail)),
-        Refusal::Untrusted(detail) => ("untrusted", StatusCode::BAD_GATEWAY, Some(detail)),
+        Refusal::Denied => ("denied", None),
+        Refusal::State => ("state", None),
+        Refusal::Expired => ("expired", None),
+        Refusal::NoRole => ("no-role", None),
+        Refusal::Unknown => ("unknown", None),
+        Refusal::NoAddress => ("no-address", None),
+        Refusal::Taken => ("taken", None),
+        Refusal::Disabled => ("disabled", None),
+        Refusal::Unreachable(detail) => ("unreachable", Some(detail)),
+        Refusal::Untrusted(detail) => ("untrusted", Some(detail)),
     };
     tracing::warn!(provider, kind, detail, "nobody was logged in through the identity provider");
-    let language = guest.language;
-    let title = web.app.doors().into_iter().find(|door| door.name == provider).map(|door| door.title).unwrap_or_default();
-    let values = [("title", title.as_str().into())];
-    let says = |key: &str| with_messages(language, |messages| messages.with(key, &values));
+    let to = format!("/login/refused?with={}&why={kind}", escaped(provider));
+    Ok((AppendHeaders([(SET_COOKIE, set_cookie(AWAY, "", None))]), Redirect::to(&to)).into_response())
+}
+
+/// Why somebody was not let in, and what they can do.
+async fn why(State(web): State<Web>, guest: Guest, asked: Asked) -> Answer {
+    let (provider, kind) = (asked.get("with"), asked.get("why"));
+    let status = match kind {
+        "state" | "expired" => StatusCode::BAD_REQUEST,
+        "denied" | "no-role" | "unknown" | "no-address" | "disabled" => StatusCode::FORBIDDEN,
+        "taken" => StatusCode::CONFLICT,
+        "untrusted" => StatusCode::BAD_GATEWAY,
+        "unreachable" => StatusCode::SERVICE_UNAVAILABLE,
+        _ => return Err(Fault(Error::NotFound)),
+    };
+    let door = web.app.doors().into_iter().find(|door| door.name == provider).ok_or(Fault(Error::NotFound))?;
+    let values = [("title", door.title.as_str().into())];
+    let says = |key: &str| with_messages(guest.language, |messages| messages.with(key, &values));
     let view = json!({
         "text": says(&format!("web-refused-{kind}-text")),
         "help": says(&format!("web-refused-{kind}-help")),
-        "again": format!("/login/with/{}", escaped(provider)),
+        "again": format!("/login/with/{}", escaped(&door.name)),
         "again_text": says("web-door-button"),
     });
-    let page = Page::new("pages/login-refused", says(&format!("web-refused-{kind}")), view).status(status);
-    let forget = AppendHeaders([(SET_COOKIE, set_cookie(AWAY, "", None))]);
-    Ok((forget, page).into_response())
+    Ok(Page::new("pages/login-refused", says(&format!("web-refused-{kind}")), view).status(status).into_response())
 }
