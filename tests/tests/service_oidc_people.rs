@@ -213,7 +213,7 @@ async fn a_provider_opens_its_own_organisations_and_no_others() {
         organisation: "forbundet".to_owned(),
     });
     two.organisation = "annan".to_owned();
-    let service = Service::set_up(CHILD, |config| {
+    let service = Service::with(CHILD, |config| {
         config.oidc.insert("kommun".to_owned(), one);
         config.oidc.insert("annan".to_owned(), two);
     })

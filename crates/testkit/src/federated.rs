@@ -31,7 +31,7 @@ pub async fn service(reader: &str, change: impl FnOnce(&mut ProviderConfig)) -> 
     let provider = IdentityProvider::start().await;
     let mut config = configured(&provider);
     change(&mut config);
-    let service = Service::set_up(reader, |own| drop(own.oidc.insert("kommun".to_owned(), config))).await;
+    let service = Service::with(reader, |own| drop(own.oidc.insert("kommun".to_owned(), config))).await;
     provider.keeps_time(&service.app.clock);
     let house = service.house("Exempelköpings kommun", "exempel").await;
     (service, house, provider)
