@@ -9,6 +9,7 @@ mod m02_audit;
 mod m03_cases;
 mod m04_contracts;
 mod m05_service;
+mod m06_identities;
 mod m07_passkeys;
 mod m09_jobs;
 mod m10_lists;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m03_cases::Step),
             Box::new(m04_contracts::Step),
             Box::new(m05_service::Step),
+            Box::new(m06_identities::Step),
             Box::new(m07_passkeys::Step),
             Box::new(m09_jobs::Step),
             Box::new(m10_lists::Step),

@@ -88,6 +88,14 @@ try {
   await looked(outside, "login");
   await outside.goto(`${address}/login?lang=en`);
   await looked(outside, "login-en");
+  for (const [path, name] of [["/login/with/kommun", "login-unreachable"], ["/login/with/kommun/back", "login-state"]]) {
+    await outside.goto(`${address}${path}?lang=sv`);
+    await looked(outside, name);
+    await outside.goto(`${address}${path}?lang=en`);
+    await looked(outside, `${name}-en`);
+  }
+  await outside.goto(`${address}/login?lang=sv`);
+  check(await outside.getByRole("link", { name: "Logga in med kommunens konto" }).count() === 1, "a button for the identity provider");
   await outside.goto(`${address}/nowhere`);
   await looked(outside, "not-found");
   await stranger.close();

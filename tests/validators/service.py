@@ -28,6 +28,14 @@ ROLES = {
     "revisor": "auditor",
 }
 
+# An identity provider that does not answer: what people see of one.
+PROVIDER = {
+    "KRAVKEDJA_OIDC__KOMMUN__TITLE": "kommunens konto",
+    "KRAVKEDJA_OIDC__KOMMUN__ISSUER": "http://127.0.0.1:9",
+    "KRAVKEDJA_OIDC__KOMMUN__CLIENT_ID": "kravkedja",
+    "KRAVKEDJA_OIDC__KOMMUN__ORGANISATION": "exempelkoping",
+}
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -48,7 +56,7 @@ def used(folder: Path, out: Path) -> int:
     settings = {"LC_ALL": "C.UTF-8", "LANG": "sv", "KRAVKEDJA_PUBLIC_URL": address, "KRAVKEDJA_PASSKEY_INSTEAD_OF_CODES": "true"}
     said = folder / "said.txt"
     with said.open("w") as output, (folder / "log.jsonl").open("w") as log:
-        server = subprocess.Popen(command, stdout=output, stderr=log, env={**os.environ, **settings})
+        server = subprocess.Popen(command, stdout=output, stderr=log, env={**os.environ, **settings, **PROVIDER})
     try:
         if not answers(f"http://{listen}/readyz", server):
             print((folder / "log.jsonl").read_text(), file=sys.stderr)

@@ -1,4 +1,9 @@
+mod provider;
+
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+
+pub use provider::{Grant, ProviderConfig, Secret};
 
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
@@ -45,6 +50,9 @@ pub struct Config {
     pub passkey_instead_of_codes: bool,
     /// After how many days a classification is to be looked at again.
     pub review_days: u32,
+    /// Identity providers that people may log in through, by the name that they have in addresses.
+    #[serde(default)]
+    pub oidc: BTreeMap<String, ProviderConfig>,
 }
 
 /// What is wrong with a configuration.
@@ -55,7 +63,8 @@ pub struct ConfigFault {
 }
 
 impl Config {
-    /// Reads the configuration: what is built in, a file, and the environment (`KRAVKEDJA_LISTEN`), the later winning.
+    /// Reads the configuration: what is built in, a file, and the environment (`KRAVKEDJA_LISTEN`,
+    /// and with two underscores between a table and its line), the later winning.
     ///
     /// # Errors
     /// What is wrong with it.
@@ -67,8 +76,11 @@ impl Config {
             }
             figment = figment.merge(Toml::file_exact(file));
         }
-        let config: Self =
-            figment.merge(Env::prefixed("KRAVKEDJA_")).extract().map_err(|error| ConfigFault { detail: error.to_string() })?;
+        let environment = Env::prefixed("KRAVKEDJA_").split("__");
+        let mut config: Self = figment.merge(environment).extract().map_err(|error| ConfigFault { detail: error.to_string() })?;
+        for (name, provider) in &mut config.oidc {
+            provider.read_secret().map_err(|detail| ConfigFault { detail: format!("oidc.{name}.{detail}") })?;
+        }
         config.checked()
     }
 
@@ -105,6 +117,12 @@ impl Config {
         }
         if !self.database_url.is_empty() && !self.database_url.starts_with("postgres://") {
             return wrong("database_url: only postgres://… is known; leave it empty for a file");
+        }
+        let faults =
+            self.oidc.iter().flat_map(|(name, one)| one.faults(name).into_iter().map(move |says| format!("oidc.{name}.{says}")));
+        let faults: Vec<String> = faults.collect();
+        if !faults.is_empty() {
+            return Err(ConfigFault { detail: faults.join("\n") });
         }
         Ok(self)
     }

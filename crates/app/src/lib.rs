@@ -12,6 +12,7 @@ mod config;
 mod contracts;
 mod demo;
 mod error;
+mod federated;
 mod files;
 mod hooks;
 mod jobs;
@@ -49,7 +50,7 @@ pub use browse::{
 pub use caller::{Actor, Caller, May, Role};
 pub use cases::{CaseForm, CaseSummary, CaseView, Proposed, ProposedRequirement};
 pub use clock::Clock;
-pub use config::{Config, ConfigFault, DEFAULT_CONFIG};
+pub use config::{Config, ConfigFault, DEFAULT_CONFIG, Grant, ProviderConfig, Secret};
 pub use contracts::{
     CheckResult, CheckedClause, CheckedCoverage, CheckedFile, CheckedFlag, CheckedMark, CheckedObligation, CheckedProblem,
     CheckedRequirement, ContractDocument, ContractForm, ContractSummary, ContractText, ContractView, Decided, MOST_BYTES,
@@ -57,6 +58,7 @@ pub use contracts::{
 };
 pub use demo::DemoPerson;
 pub use error::{Error, FieldProblem, Result};
+pub use federated::{Arrival, CameBack, Departure, Door, Refusal};
 pub use hooks::{Delivery, EVENT_GROUPS, EVENT_WORDS, NewSecret, Webhook, WebhookForm};
 pub use lists::{CaseNarrowing, ListedAnnex, MEMBER_STATES, Waiting, verdict_pattern};
 pub use login::{Attempt, Stage, Visit};

@@ -1,8 +1,9 @@
 use kernel::{Instant, Language};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use store::{Entry, LoginSession, Membership, Person, Who, new_id};
 
+use crate::federated::Through;
 use crate::{Actor, App, Caller, Error, Result, Role, Theme, password, secret, totp};
 
 /// A login session is written again when its last use is so many seconds back: not at every page.
@@ -48,6 +49,9 @@ pub(crate) struct Kept {
     pub(crate) stage: Stage,
     organisation: Option<String>,
     touched: i64,
+    /// The identity provider that it was begun through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    through: Option<Through>,
 }
 
 impl App {
@@ -61,6 +65,10 @@ impl App {
             Ok(person) => Some(person).filter(|person| !person.disabled && person.totp_confirmed),
             Err(store::Error::NotFound) => None,
             Err(error) => return Err(error.into()),
+        };
+        let person = match person {
+            Some(person) if self.logs_in_elsewhere(&person.id).await? => None,
+            other => other,
         };
         let digest = person.as_ref().and_then(|person| person.password.clone());
         let given = given.to_owned();
@@ -100,7 +108,8 @@ impl App {
         if kept.stage != Stage::In {
             return Ok(visit);
         }
-        let caller = self.caller(&person, kept.organisation.as_deref(), Actor::Person).await?;
+        let within = kept.through.as_ref().map(|through| through.organisations.as_slice());
+        let caller = self.caller_within(&person, kept.organisation.as_deref(), Actor::Person, within).await?;
         let now = self.clock.now();
         if now.micros() - kept.touched > TOUCH * Instant::SECOND {
             self.keep(LoginSession { expires_at: self.end(&row, now), ..row }, Kept { touched: now.micros(), ..kept }).await?;
@@ -127,7 +136,8 @@ impl App {
     pub async fn choose_organisation(&self, session: &str, organisation: &str) -> Result<()> {
         let (row, kept, person) = self.found(session).await?;
         let all = self.store.read().memberships_of(&person.id).await?;
-        if kept.stage != Stage::In || !all.iter().any(|one| one.organisation_id == organisation) {
+        let within = kept.through.as_ref().is_none_or(|through| through.organisations.iter().any(|one| one == organisation));
+        if kept.stage != Stage::In || !within || !all.iter().any(|one| one.organisation_id == organisation) {
             return Err(Error::NotFound);
         }
         self.keep(row, Kept { organisation: Some(organisation.to_owned()), ..kept }).await
@@ -219,6 +229,9 @@ impl App {
 
     async fn invited(&self, link: &str) -> Result<Person> {
         let found = self.store.read().enrolment(&secret::digest(link), self.clock.now()).await.map_err(|_| Error::Gone)?;
+        if self.logs_in_elsewhere(&found.person_id).await? {
+            return Err(Error::Gone);
+        }
         Ok(self.store.read().person(&found.person_id).await?)
     }
 
@@ -235,8 +248,20 @@ impl App {
 
     /// Who a person is in an organisation: the one that was chosen, or the first where they have a role.
     pub(crate) async fn caller(&self, person: &Person, chosen: Option<&str>, actor: Actor) -> Result<Option<Caller>> {
+        self.caller_within(person, chosen, actor, None).await
+    }
+
+    /// The same where only some organisations can be reached: those that an identity provider speaks for.
+    async fn caller_within(
+        &self,
+        person: &Person,
+        chosen: Option<&str>,
+        actor: Actor,
+        within: Option<&[String]>,
+    ) -> Result<Option<Caller>> {
         let read = self.store.read();
-        let all = read.memberships_of(&person.id).await?;
+        let mut all = read.memberships_of(&person.id).await?;
+        all.retain(|one| within.is_none_or(|within| within.contains(&one.organisation_id)));
         let own = |one: &&Membership| chosen.is_none_or(|chosen| one.organisation_id == chosen);
         let Some(organisation) = all.iter().find(own).or(all.first()).map(|one| one.organisation_id.clone()) else {
             return Ok(None);
@@ -267,6 +292,11 @@ impl App {
         }))
     }
 
+    /// The identity provider that a session was begun through.
+    pub(crate) async fn through(&self, session: &str) -> Result<Option<Through>> {
+        Ok(self.found(session).await?.1.through)
+    }
+
     pub(crate) async fn found(&self, session: &str) -> Result<(LoginSession, Kept, Person)> {
         let now = self.clock.now();
         let gone = |error| if matches!(error, store::Error::NotFound) { Error::NotLoggedIn } else { error.into() };
@@ -284,20 +314,10 @@ impl App {
     async fn begin_with(&self, person: &str, stage: Stage, instead_of: Option<&str>, link: Option<&str>) -> Result<Attempt> {
         let fresh = secret::fresh();
         let now = self.clock.now();
-        let mut data = json!(Kept { stage, organisation: None, touched: now.micros() });
-        if let (Some(link), Some(data)) = (link, data.as_object_mut()) {
+        let mut row = self.session_row(&fresh, person, stage, None);
+        if let (Some(link), Ok(Value::Object(mut data))) = (link, serde_json::from_str(&row.data)) {
             data.insert("link".to_owned(), json!(secret::digest(link)));
-        }
-        let mut row = LoginSession {
-            id: new_id(),
-            secret: secret::digest(&fresh),
-            person_id: Some(person.to_owned()),
-            data: data.to_string(),
-            created_at: now.micros(),
-            expires_at: now.after(UNFINISHED).micros(),
-        };
-        if stage == Stage::In {
-            row.expires_at = self.end(&row, now);
+            row.data = Value::Object(data).to_string();
         }
         let before = instead_of.map(secret::digest);
         self.store
@@ -312,6 +332,20 @@ impl App {
             })
             .await?;
         Ok(Attempt { secret: fresh, stage })
+    }
+
+    /// A new session of a person, to be stored.
+    pub(crate) fn session_row(&self, fresh: &str, person: &str, stage: Stage, through: Option<Through>) -> LoginSession {
+        let now = self.clock.now();
+        let row = LoginSession {
+            id: new_id(),
+            secret: secret::digest(fresh),
+            person_id: Some(person.to_owned()),
+            data: json!(Kept { stage, organisation: None, touched: now.micros(), through }).to_string(),
+            created_at: now.micros(),
+            expires_at: now.after(UNFINISHED).micros(),
+        };
+        if stage == Stage::In { LoginSession { expires_at: self.end(&row, now), ..row } } else { row }
     }
 
     async fn keep(&self, row: LoginSession, kept: Kept) -> Result<()> {

@@ -131,8 +131,8 @@ impl App {
         let mut found = read.members(&caller.organisation).await?;
         found.sort_by_key(|(person, _)| (store::sort_key(&person.name), person.id.clone()));
         let ids: Vec<&str> = found.iter().map(|(person, _)| person.id.as_str()).collect();
-        let passkeys = read.with_passkeys(&ids).await?;
-        Ok(found.into_iter().map(|(person, roles)| member(person, &roles, &passkeys)).collect())
+        let (passkeys, known) = (read.with_passkeys(&ids).await?, read.known_by_providers(&ids).await?);
+        Ok(found.into_iter().map(|(person, roles)| member(person, &roles, &passkeys, &known)).collect())
     }
 
     /// Somebody in the organisation.
@@ -143,8 +143,8 @@ impl App {
         caller.must(May::ReadAdministration)?;
         let read = self.store.read();
         let (person, roles) = read.member(&caller.organisation, id).await?;
-        let passkeys = read.with_passkeys(&[&person.id]).await?;
-        Ok(member(person, &roles, &passkeys))
+        let (passkeys, known) = (read.with_passkeys(&[id]).await?, read.known_by_providers(&[id]).await?);
+        Ok(member(person, &roles, &passkeys, &known))
     }
 
     /// Adds somebody, or gives somebody who is in another organisation roles in this one; gives the one-time link if they need one.
@@ -291,6 +291,9 @@ impl App {
     }
 
     async fn link(&self, who: Who, person: &str) -> Result<String> {
+        if self.logs_in_elsewhere(person).await? {
+            return Err(Error::Conflict(Problem::error("web-member-elsewhere-login")));
+        }
         let fresh = secret::fresh();
         let row = Enrolment {
             id: new_id(),
@@ -338,10 +341,11 @@ impl App {
     }
 }
 
-fn member(person: Person, roles: &[Membership], passkeys: &BTreeSet<String>) -> Member {
+/// `known` are those whom an identity provider has let in.
+fn member(person: Person, roles: &[Membership], passkeys: &BTreeSet<String>, known: &[String]) -> Member {
     Member {
         roles: roles.iter().filter_map(|one| Some((one.id.clone(), Role::from_id(&one.role)?))).collect(),
-        enrolled: person.totp_confirmed || passkeys.contains(&person.id),
+        enrolled: person.totp_confirmed || passkeys.contains(&person.id) || known.contains(&person.id),
         language: if person.language == "en" { Language::English } else { Language::Swedish },
         id: person.id,
         name: person.name,
@@ -351,7 +355,7 @@ fn member(person: Person, roles: &[Membership], passkeys: &BTreeSet<String>) -> 
     }
 }
 
-fn membership(organisation: &str, person: &str, role: Role) -> Membership {
+pub(crate) fn membership(organisation: &str, person: &str, role: Role) -> Membership {
     Membership {
         id: new_id(),
         organisation_id: organisation.to_owned(),

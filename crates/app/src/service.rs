@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use store::{Signer, Store};
 
+use crate::federated::Providers;
 use crate::files::Files;
 use crate::hooks::Sender;
 use crate::library::Libraries;
@@ -20,6 +21,7 @@ pub struct App {
     pub(crate) files: Files,
     pub(crate) signer: Arc<Signer>,
     pub(crate) config: Arc<Config>,
+    pub(crate) providers: Arc<Providers>,
     pub(crate) reader: Arc<(std::path::PathBuf, Vec<&'static str>)>,
     pub(crate) sender: Sender,
     pub(crate) mail: Mail,
@@ -37,6 +39,7 @@ impl App {
     /// # Errors
     /// When the database, the folder or the catalog cannot be opened.
     pub async fn open(config: Config, clock: Clock, reader: (std::path::PathBuf, Vec<&'static str>)) -> Result<Self> {
+        let providers = Providers::open(&config).map_err(Error::Unavailable)?;
         std::fs::create_dir_all(&config.data).map_err(|error| Error::Unavailable(error.to_string()))?;
         let store = Store::open(&config.database()).await?;
         let key = key(&config.data)?;
@@ -51,6 +54,7 @@ impl App {
             process: store::new_id().into(),
             store,
             config: Arc::new(config),
+            providers: Arc::new(providers),
             reader: Arc::new(reader),
             clock,
         })

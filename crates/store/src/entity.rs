@@ -16,6 +16,7 @@ pub(crate) mod contract_file;
 pub(crate) mod decision;
 pub(crate) mod enrolment;
 pub(crate) mod file;
+pub(crate) mod identity;
 pub(crate) mod job;
 pub(crate) mod login_session;
 pub(crate) mod membership;

@@ -92,7 +92,8 @@ async fn guard(State((web, access)): State<(Web, Access)>, mut request: Request,
     let found = who(&web, &headers).await;
     let staff = match (found, access) {
         (Ok(staff), _) => Some(staff),
-        (Err(Error::NotLoggedIn), Access::Open) => None,
+        // Whoever has no role any more may still log in as somebody else.
+        (Err(Error::NotLoggedIn | Error::Forbidden), Access::Open) => None,
         (Err(error), _) => return Fault(error).into_response(),
     };
     if let (Some(staff), Access::May(may)) = (&staff, access)

@@ -6,6 +6,7 @@ mod audit;
 pub(crate) mod cases;
 mod catalog;
 mod contracts;
+mod federated;
 mod login;
 mod passkeys;
 mod start;
@@ -15,8 +16,18 @@ use crate::access::Table;
 
 /// Adds every page to the table of routes.
 pub(crate) fn add(table: Table) -> Table {
-    [login::add, welcome::add, start::add, account::add, cases::add, catalog::add, contracts::add, admin::add, audit::add]
-        .into_iter()
-        .chain([passkeys::add as fn(Table) -> Table])
-        .fold(table, |table, add| add(table))
+    let all: [fn(Table) -> Table; 11] = [
+        login::add,
+        federated::add,
+        passkeys::add,
+        welcome::add,
+        start::add,
+        account::add,
+        cases::add,
+        catalog::add,
+        contracts::add,
+        admin::add,
+        audit::add,
+    ];
+    all.into_iter().fold(table, |table, add| add(table))
 }

@@ -34,7 +34,9 @@ impl App {
         let row = self.store.read().passkey_by_credential(&in_letters(id)).await;
         let row = row.map_err(|error| if matches!(error, store::Error::NotFound) { wrong() } else { error.into() })?;
         let person = self.store.read().person(&row.person_id).await?;
-        if row.handle != handle.to_string() || !self.may_use_passkeys(&person) {
+        // Whoever is to log in through an identity provider has no way past it.
+        let elsewhere = self.logs_in_elsewhere(&person.id).await?;
+        if row.handle != handle.to_string() || !self.may_use_passkeys(&person) || elsewhere {
             return Err(wrong());
         }
         let key: webauthn_rs::prelude::Passkey = serde_json::from_str(&row.credential).map_err(damaged)?;

@@ -111,6 +111,9 @@ async fn serve(matches: &ArgMatches, messages: &Messages) -> Done {
     } else if empty {
         output::line(messages.text("serve-empty"));
     }
+    if !app.is_empty().await.map_err(|error| says(&error, messages))? {
+        app.check_providers().await.map_err(|error| says(&error, messages))?;
+    }
     let at = app.config().address();
     let counts = app.config().metrics_listen.clone();
     let web = web::Web::new(app)?;

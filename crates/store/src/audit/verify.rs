@@ -7,7 +7,7 @@ use super::entry::{canonical, personal_digest};
 use super::merkle::{Edge, leaf};
 use crate::entity::{
     annex, annex_document, api_token, audit_entry, audit_personal, cases, contract, contract_decision, contract_file, decision,
-    file, membership, organisation, overlay_file, passkey, person, tender_question, unit, webhook,
+    file, identity, membership, organisation, overlay_file, passkey, person, tender_question, unit, webhook,
 };
 use crate::row::{Audited, digest, hex};
 use crate::{Error, Session};
@@ -131,6 +131,7 @@ impl<C: ConnectionTrait> Session<C> {
         self.verify_table::<unit::Model>(&mut left, verdict).await?;
         self.verify_table::<person::Model>(&mut left, verdict).await?;
         self.verify_table::<membership::Model>(&mut left, verdict).await?;
+        self.verify_table::<identity::Model>(&mut left, verdict).await?;
         self.verify_table::<cases::Model>(&mut left, verdict).await?;
         self.verify_table::<decision::Model>(&mut left, verdict).await?;
         self.verify_table::<annex::Model>(&mut left, verdict).await?;

@@ -5,6 +5,7 @@ use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::federated;
 use crate::Web;
 use crate::access::{Access, SESSION, Table};
 use crate::fault::{Answer, Fault, again};
@@ -14,7 +15,7 @@ use crate::templates::text;
 use crate::visitor::{Guest, Staff, cookie, set_cookie};
 
 /// A login session lasts at most so long, in seconds; the service ends it earlier.
-const LONGEST: i64 = 24 * 3_600;
+pub(super) const LONGEST: i64 = 24 * 3_600;
 
 pub(super) fn add(table: Table) -> Table {
     table
@@ -61,6 +62,7 @@ pub(super) fn page(web: &Web, guest: &Guest, email: &str, next: &str, problems: 
         "password": field("password", "", problems, language),
         "next": next,
         "passkeys": web.app.takes_passkeys(),
+        "doors": federated::doors(web, next, language),
     });
     Page::new("pages/login", text(language, "web-login-title"), view).wrong_if(problems, language)
 }
@@ -94,8 +96,16 @@ fn code_page(web: &Web, guest: &Guest, next: &str, problems: &[FieldProblem]) ->
 }
 
 async fn sign_out(State(web): State<Web>, staff: Staff, Sent(_): Sent) -> Answer {
-    web.app.log_out(&staff.session).await?;
-    Ok(with_session("", "/login?done=signed-out"))
+    match web.app.sign_out(&staff.session).await? {
+        // A form may lead nowhere else than here: the way out of the provider is on a page of its own.
+        Some(secret) => {
+            let mut response = federated::away(&secret, "/signed-out");
+            let gone = set_cookie(SESSION, "", None).parse().map_err(|_| Fault(Error::Internal("a cookie".to_owned())))?;
+            response.headers_mut().append(SET_COOKIE, gone);
+            Ok(response)
+        }
+        None => Ok(with_session("", "/login?done=signed-out")),
+    }
 }
 
 async fn switch(State(web): State<Web>, staff: Staff, Sent(fields): Sent) -> Answer {
