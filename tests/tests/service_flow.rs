@@ -195,19 +195,20 @@ async fn a_backup_that_is_restored_is_the_same_and_a_damaged_one_is_refused() {
     assert!(service.app.back_up(&file).await.is_err(), "a backup is never written over");
     service.app.add_case(&caller, &CASE("Efter")).await.unwrap();
     let back = folder.path().join("igen");
-    app::restore(&file, &back).unwrap();
     let config = app::Config { data: back.clone(), ..service.app.config().clone() };
-    let restored = app::App::open(config, service.app.clock.clone(), ("x".into(), Vec::new())).await.unwrap();
+    app::restore(&config, &file).await.unwrap();
+    let restored = app::App::open(config.clone(), service.app.clock.clone(), ("x".into(), Vec::new())).await.unwrap();
     assert!(restored.audit_state(&[]).await.unwrap().verdict.holds());
     assert_eq!(restored.check().await.unwrap(), (true, Vec::new()));
     let titles: Vec<String> =
         restored.cases(&caller, &app::Wanted::default()).await.unwrap().rows.into_iter().map(|row| row.title).collect();
     assert_eq!(titles, ["Ett"]);
-    assert!(app::restore(&file, &back).is_err(), "nothing is written over");
+    assert!(app::restore(&config, &file).await.is_err(), "nothing is written over");
     let mut bytes = std::fs::read(&file).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     std::fs::write(&file, bytes).unwrap();
     let other = folder.path().join("annan");
-    assert!(app::restore(&file, &other).is_err() && !other.exists(), "nothing is left of a damaged backup");
+    let config = app::Config { data: other.clone(), ..config };
+    assert!(app::restore(&config, &file).await.is_err() && !other.exists(), "nothing is left of a damaged backup");
 }

@@ -1,10 +1,10 @@
 // The service as people use it: a real browser, wide and narrow, Swedish and English, with and without scripts.
 // Usage: node service.mjs ADDRESS LINK FOLDER. LINK is a one-time link of somebody who may do everything here.
-import { createHmac } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 import { passkeys } from "./passkeys.mjs";
+import { code } from "./totp.mjs";
 
 const require = createRequire(import.meta.url);
 const axe = require.resolve("axe-core/axe.min.js");
@@ -14,23 +14,6 @@ mkdirSync(folder, { recursive: true });
 let passed = 0;
 const failures = [];
 const check = (good, says) => { if (good) passed += 1; else failures.push(says); };
-
-// RFC 6238 with the secret in base32.
-const base32 = (text) => {
-  const bits = [...text.replace(/\s/g, "")].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
-  return Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-};
-let lastStep = 0;
-const code = async (secret) => {
-  // A code is used once: the next one is waited for.
-  while (Math.floor(Date.now() / 30000) <= lastStep) await new Promise((done) => setTimeout(done, 500));
-  lastStep = Math.floor(Date.now() / 30000);
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(lastStep));
-  const hash = createHmac("sha1", base32(secret)).update(counter).digest();
-  const at = hash[19] & 15;
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, "0");
-};
 
 const looked = async (page, name, rules = true) => {
   for (const width of [1280, 320]) {

@@ -1,4 +1,5 @@
-"""The service in a real browser: started with its demonstration on a free port, used by service.mjs, and stopped.
+"""The service in a real browser: started with its demonstration on a free port, used by service.mjs and by
+service-keys.mjs, and stopped.
 
 Usage: .venv/bin/python service.py [--keep FOLDER]. The program is target/debug/kravkedja, or what KRAVKEDJA names.
 """
@@ -64,9 +65,11 @@ def used(folder: Path, out: Path) -> int:
             return 1
         links = people(said)
         browser = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-        arguments = ["node", "service.mjs", address, json.dumps(links), str(out)]
-        done = subprocess.run(arguments, cwd=HERE, env={**os.environ, "CHROMIUM": browser}, check=False)
-        return done.returncode
+        codes = []
+        for script in ["service.mjs", "service-keys.mjs"]:
+            arguments = ["node", script, address, json.dumps(links), str(out)]
+            codes.append(subprocess.run(arguments, cwd=HERE, env={**os.environ, "CHROMIUM": browser}, check=False).returncode)
+        return max(codes)
     finally:
         server.send_signal(signal.SIGTERM)
         if server.wait(timeout=20) != 0:

@@ -1,3 +1,4 @@
+mod files;
 mod provider;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,8 @@ pub use provider::{Grant, ProviderConfig, Secret};
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use serde::Deserialize;
+
+pub(crate) use files::{BucketAt, FilesAt};
 
 /// The configuration as it is where nothing is said, with comments.
 pub const DEFAULT_CONFIG: &str = include_str!("config/default.toml");
@@ -53,6 +56,20 @@ pub struct Config {
     /// Identity providers that people may log in through, by the name that they have in addresses.
     #[serde(default)]
     pub oidc: BTreeMap<String, ProviderConfig>,
+    /// Where uploaded files lie: `s3://bucket/prefix`; empty for a folder beside the database.
+    pub files: String,
+    /// The address of the object store; empty for the one of Amazon in the region.
+    pub files_endpoint: String,
+    /// The region of the object store.
+    pub files_region: String,
+    /// The id of the key to the object store.
+    pub files_key: String,
+    /// The secret of the key.
+    pub files_secret: Secret,
+    /// A file that holds the secret, instead.
+    pub files_secret_file: String,
+    /// How many seconds an answer of the object store is waited for.
+    pub files_seconds: u32,
 }
 
 /// What is wrong with a configuration.
@@ -118,6 +135,7 @@ impl Config {
         if !self.database_url.is_empty() && !self.database_url.starts_with("postgres://") {
             return wrong("database_url: only postgres://… is known; leave it empty for a file");
         }
+        self.files_at()?;
         let faults =
             self.oidc.iter().flat_map(|(name, one)| one.faults(name).into_iter().map(move |says| format!("oidc.{name}.{says}")));
         let faults: Vec<String> = faults.collect();

@@ -42,7 +42,7 @@ mod words;
 
 pub use annexes::{AnnexFile, IssuedAnnex};
 pub use audit::{AuditLine, AuditState, AuditWanted, action_key};
-pub use backup::{Restored, restore};
+pub use backup::{BackedUp, Restored, restore};
 pub use browse::{
     Browsed, ClausePart, Figure, FrameworkPage, FrameworkSummary, Hit, Link, Lists, ObligationPart, Past, Proof, ReferencePart,
     RequirementPage, ServedPoint, Step, Wish,

@@ -46,7 +46,7 @@ impl App {
         let mail = Mail::of(&config).map_err(|fault| Error::Internal(fault.detail))?;
         Ok(Self {
             libraries: Arc::new(Libraries::open(config.data.join("overlays"))?),
-            files: Files::new(config.data.join("files")),
+            files: Files::open(&config)?,
             signer: Arc::new(Signer::new(&config.log_name, &key)),
             sender: Sender::new(&config)?,
             mail,
@@ -72,6 +72,14 @@ impl App {
     /// When the database cannot.
     pub async fn ready(&self) -> Result<()> {
         Ok(self.store.answers().await?)
+    }
+
+    /// Does the place where uploaded files lie answer?
+    ///
+    /// # Errors
+    /// When it does not, with the reason for the log.
+    pub async fn files_answer(&self) -> Result<()> {
+        self.files.answers().await
     }
 
     /// Has anybody been added yet?

@@ -232,3 +232,21 @@ web-strength-wrong = Choose mandatory or scored.
 web-decisions-wait = { $count } decisions wait for the information owner or were refused. Wait for an answer or take them back.
 web-annex-not-issued = The annex is published already, or replaced by a later one.
 web-annex-not-published = Questions belong to a published annex. Mark it as published first.
+
+# Requests that are not taken in
+web-fault-method = That cannot be asked for in this way
+web-fault-method-help = The address exists, but not for this. Open the page from the menu instead.
+web-fault-too-large = What was sent is too large
+web-fault-too-large-help = Nothing has been saved. Go back, shorten what you wrote or choose a smaller file, and try again.
+web-too-large = So much can be sent at once: { $most } mebibytes.
+web-fault-too-long = The address is too long
+web-fault-too-long-help = Open the page from the menu, and search with fewer words.
+web-fault-too-slow = It took too long to receive what was sent
+web-fault-too-slow-help = Nothing has been saved. Check the connection and try again.
+web-fault-media = What was sent is of the wrong kind
+web-fault-media-help = Nothing has been saved. Go back, reload the page and use the form.
+web-fault-malformed = What was sent cannot be understood
+web-fault-malformed-help = Nothing has been saved. Go back, reload the page and try again.
+web-fault-cross-site = What was sent came from another site
+web-fault-cross-site-help = Nothing has been saved. Open the service again and do it from here.
+web-form-character = The text holds a character that cannot be saved, a null character for instance. Nothing has been saved. Go back, write that text again and try again.

@@ -232,3 +232,21 @@ web-strength-wrong = Välj ska-krav eller bör-krav.
 web-decisions-wait = { $count } beslut väntar på informationsägaren eller har fått nej. Vänta på svar eller ta tillbaka dem.
 web-annex-not-issued = Bilagan är redan publicerad eller ersatt av en senare.
 web-annex-not-published = Frågor hör till en publicerad bilaga. Markera den som publicerad först.
+
+# Requests that are not taken in
+web-fault-method = Så går det inte att fråga
+web-fault-method-help = Adressen finns, men inte för det här. Öppna sidan från menyn i stället.
+web-fault-too-large = Det som skickades är för stort
+web-fault-too-large-help = Inget har sparats. Gå tillbaka, korta det du skrev eller välj en mindre fil, och försök igen.
+web-too-large = Så mycket går att skicka på en gång: { $most } mebibyte.
+web-fault-too-long = Adressen är för lång
+web-fault-too-long-help = Öppna sidan från menyn, och sök med färre ord.
+web-fault-too-slow = Det tog för lång tid att ta emot det som skickades
+web-fault-too-slow-help = Inget har sparats. Kontrollera anslutningen och försök igen.
+web-fault-media = Det som skickades är av fel slag
+web-fault-media-help = Inget har sparats. Gå tillbaka, ladda om sidan och använd formuläret.
+web-fault-malformed = Det går inte att förstå det som skickades
+web-fault-malformed-help = Inget har sparats. Gå tillbaka, ladda om sidan och försök igen.
+web-fault-cross-site = Det som skickades kom från en annan webbplats
+web-fault-cross-site-help = Inget har sparats. Öppna tjänsten på nytt och gör det härifrån.
+web-form-character = Texten innehåller ett tecken som inte går att spara, till exempel ett nolltecken. Inget har sparats. Gå tillbaka, skriv den texten på nytt och försök igen.

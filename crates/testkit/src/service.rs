@@ -92,6 +92,15 @@ impl Service {
         Self { app, web, database: self.database.clone(), folder: tempfile::tempdir().unwrap() }
     }
 
+    /// Another process on the same database, set up in another way.
+    pub async fn changed(&self, reader: &str, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = self.app.config().clone();
+        change(&mut config);
+        let app = App::open(config, self.app.clock.clone(), (PathBuf::from(reader), Vec::new())).await.unwrap();
+        let web = web::Web::new(app.clone()).unwrap();
+        Self { app, web, database: self.database.clone(), folder: tempfile::tempdir().unwrap() }
+    }
+
     /// Adds an organisation with one person for each role, all of whom can log in.
     pub async fn house(&self, name: &str, slug: &str) -> House {
         let address = |role: Role| format!("{}@{slug}.se", role.id());

@@ -7,12 +7,16 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use handlebars::Context;
+use kernel::Problem;
 use serde_json::{Value, json};
 
 use crate::Web;
 use crate::fault::{Failed, Fault};
+use crate::layers::BODY;
 use crate::page::Page;
+use crate::refused::Refused;
 use crate::templates::{text, with_messages};
+use crate::upload::whole_mebibytes;
 use crate::visitor::{Guest, Staff, cookie, set_cookie};
 
 /// The cookie that forms must carry the value of.
@@ -40,11 +44,19 @@ pub(crate) async fn finish(State(web): State<Web>, mut request: Request, next: N
     if is_api {
         response = crate::api::settled(response, guest.language);
     }
+    if response.status() == StatusCode::INTERNAL_SERVER_ERROR && !is_api && response.extensions().get::<Failed>().is_none() {
+        // A handler has panicked; what it said is in the log.
+        response = Fault(Error::Internal("a handler has failed".to_owned())).into_response();
+    }
     if let Some(failed) = response.extensions_mut().remove::<Failed>() {
         response = match failed.0.as_ref() {
             Error::NotLoggedIn if by_page => to_login(&guest),
             error => made(&web, &guest, staff.as_ref(), fault_page(error, &guest)),
         };
+    } else if let Some(refused) = refused(&response).filter(|_| !is_api) {
+        let allowed = response.headers_mut().remove(header::ALLOW);
+        response = made(&web, &guest, staff.as_ref(), refused_page(refused, guest.language));
+        response.headers_mut().extend(allowed.map(|methods| (header::ALLOW, methods)));
     } else if let Some(page) = response.extensions_mut().remove::<Page>() {
         let headers = std::mem::take(response.headers_mut());
         response = made(&web, &guest, staff.as_ref(), page);
@@ -121,6 +133,24 @@ fn fault_page(error: &Error, guest: &Guest) -> Page {
     };
     let view = json!({ "kind": kind, "problems": problems, "stopped": matches!(error, Error::Stopped(_)) });
     Page::new("pages/fault", text(language, &format!("web-fault-{kind}")), view).status(Fault::status(error))
+}
+
+/// What a request was refused for before anybody looked at it, by us or by a layer that makes no page.
+fn refused(response: &Response) -> Option<Refused> {
+    let own = response.extensions().get::<Refused>().copied();
+    let made = response.extensions().get::<Page>().is_some();
+    own.or_else(|| Refused::meant(response, whole_mebibytes(BODY)).filter(|_| !made))
+}
+
+fn refused_page(refused: Refused, language: Language) -> Page {
+    let kind = refused.kind();
+    let limit = match refused {
+        Refused::TooLarge(most) => Some(Problem::error("web-too-large").with("most", most)),
+        _ => None,
+    };
+    let problems: Vec<String> = limit.iter().map(|limit| with_messages(language, |messages| messages.plainly(limit))).collect();
+    let view = json!({ "kind": kind, "problems": problems, "stopped": false });
+    Page::new("pages/fault", text(language, &format!("web-fault-{kind}")), view).status(refused.status())
 }
 
 /// The page for whoever asked.

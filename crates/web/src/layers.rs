@@ -1,26 +1,23 @@
-use std::time::Duration;
-
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::from_fn_with_state;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::{from_fn, from_fn_with_state};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::Web;
 use crate::finish::finish;
 use crate::measure::measured;
+use crate::patience::{Patience, in_time};
+use crate::sane::sane;
 
 /// The largest form, in bytes; routes that take files say so themselves.
-const BODY: usize = 1024 * 1024;
-/// Nobody waits longer for an answer.
-const LONGEST: Duration = Duration::from_secs(30);
+pub(crate) const BODY: usize = 1024 * 1024;
 
 /// What browsers are told of every answer. Nothing comes from anywhere but here, no script or style stands in a page, nobody may frame it.
 const HEADERS: [(&str, &str); 7] = [
@@ -39,10 +36,14 @@ const HEADERS: [(&str, &str); 7] = [
 ];
 
 /// Everything that holds for every route.
-pub(crate) fn around(router: Router<Web>, web: &Web) -> Router {
+pub(crate) fn around(router: Router<Web>, web: &Web, patience: Patience) -> Router {
     let mut router = router
         .layer(DefaultBodyLimit::max(BODY))
         .layer(CsrfLayer::new())
+        // Inside of what makes pages, so that a fault of the program has one too.
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(patience, in_time))
+        .layer(from_fn(sane))
         .layer(from_fn_with_state(web.clone(), finish))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(web.clone(), measured))
@@ -63,7 +64,6 @@ pub(crate) fn around(router: Router<Web>, web: &Web) -> Router {
                 tracing::info_span!("request", method = %request.method(), path = request.uri().path())
             }))
             .layer(PropagateRequestIdLayer::x_request_id())
-            .layer(CompressionLayer::new())
-            .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST)),
+            .layer(CompressionLayer::new()),
     )
 }

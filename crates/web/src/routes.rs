@@ -1,15 +1,21 @@
 use app::Error;
 use axum::Router;
-use axum::response::IntoResponse;
 
 use crate::access::{Access, RouteRow, Table};
 use crate::fault::Fault;
+use crate::patience::Patience;
+use crate::refused::Refused;
 use crate::{Web, api, assets, layers, pages};
 
 /// The service.
 pub fn router(web: &Web) -> Router {
+    router_within(web, Patience::default())
+}
+
+/// The service with other limits of time.
+pub(crate) fn router_within(web: &Web, patience: Patience) -> Router {
     let (router, _) = table(web).into_parts();
-    layers::around(router.fallback(nowhere).method_not_allowed_fallback(other_method), web)
+    layers::around(router.fallback(nowhere).method_not_allowed_fallback(other_method), web, patience)
 }
 
 /// Every route with who may use it.
@@ -31,8 +37,8 @@ async fn nowhere() -> Fault {
     Fault(Error::NotFound)
 }
 
-async fn other_method() -> axum::response::Response {
-    axum::http::StatusCode::METHOD_NOT_ALLOWED.into_response()
+async fn other_method() -> Refused {
+    Refused::Method
 }
 
 /// The process is there.

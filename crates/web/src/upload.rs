@@ -1,16 +1,20 @@
 use app::{Error, FieldProblem, MOST_BYTES, MOST_FILES, UploadedFile};
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use kernel::Problem;
 
 use crate::Web;
 use crate::fault::Fault;
-use crate::form::Fields;
+use crate::form::{Fields, is_storable};
+use crate::refused::Refused;
 use crate::visitor::Guest;
 
+/// A mebibyte, in bytes.
+const MEBIBYTE: usize = 1024 * 1024;
 /// What stands around the files in a form.
-const AROUND: usize = 1024 * 1024;
+const AROUND: usize = MEBIBYTE;
 /// The longest field that is no file, in bytes.
 const LONGEST: usize = 64 * 1024;
 /// A form has no more fields that are no files.
@@ -30,9 +34,19 @@ pub(crate) fn largest() -> DefaultBodyLimit {
 }
 
 impl FromRequest<Web> for SentFiles {
-    type Rejection = Fault;
+    type Rejection = Response;
 
     async fn from_request(request: Request, web: &Web) -> Result<Self, Self::Rejection> {
+        let media = request.headers().get(header::CONTENT_TYPE).map_or(&b""[..], |value| value.as_bytes());
+        if !media.to_ascii_lowercase().starts_with(b"multipart/form-data") {
+            return Err(Refused::Media.into_response());
+        }
+        Self::read(request, web).await.map_err(IntoResponse::into_response)
+    }
+}
+
+impl SentFiles {
+    async fn read(request: Request, web: &Web) -> Result<Self, Fault> {
         let secret = request.extensions().get::<Guest>().map(|guest| guest.form.clone()).unwrap_or_default();
         Self::read(request, web, Some(secret)).await
     }
@@ -69,7 +83,7 @@ impl SentFiles {
                 }
             }
         }
-        Ok(Self { fields: Fields::new(taken.pairs), files: taken.files, problems: taken.problems })
+        Ok(Self { fields: Fields::storable(taken.pairs)?, files: taken.files, problems: taken.problems })
     }
 }
 
@@ -104,7 +118,7 @@ impl Taken {
         let name = part.file_name().unwrap_or_default().to_owned();
         let (mut bytes, mut fits) = (Vec::new(), true);
         while let Some(chunk) = part.chunk().await? {
-            fits = fits && bytes.len() + chunk.len() <= self.most * 1024 * 1024 && self.files.len() <= MOST_FILES;
+            fits = fits && bytes.len() + chunk.len() <= self.most * MEBIBYTE && self.files.len() <= MOST_FILES;
             if fits {
                 bytes.extend_from_slice(&chunk);
             } else {
@@ -115,11 +129,12 @@ impl Taken {
         match (chosen, fits) {
             // Browsers send an empty part where nothing was chosen.
             (false, _) => {}
+            (true, true) if !is_storable(&name) => self.wrong(Problem::error("web-form-character")),
             (true, true) => self.files.push(UploadedFile { name, bytes }),
             (true, false) if self.files.len() > MOST_FILES => {}
             (true, false) => {
                 let problem = Problem::error("web-contract-file-large").with("file", name);
-                self.wrong(problem.with("most", number(self.most)));
+                self.wrong(problem.with("most", whole_mebibytes(self.most * MEBIBYTE)));
             }
         }
         Ok(())
@@ -130,7 +145,7 @@ impl Taken {
         if error.status() != StatusCode::PAYLOAD_TOO_LARGE {
             return Err(wrong());
         }
-        self.wrong(Problem::error("web-contract-files-large").with("most", number(MOST_BYTES / 1024 / 1024)));
+        self.wrong(Problem::error("web-contract-files-large").with("most", whole_mebibytes(MOST_BYTES)));
         Ok(())
     }
 
@@ -139,8 +154,9 @@ impl Taken {
     }
 }
 
-fn number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
+/// A limit as people are told it.
+pub(crate) fn whole_mebibytes(bytes: usize) -> i64 {
+    i64::try_from(bytes / MEBIBYTE).unwrap_or(i64::MAX)
 }
 
 fn wrong() -> Fault {

@@ -23,7 +23,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Option<ExitCode>
         ("admin", Some(("reset", own))) => wait(reset(own, messages)),
         ("admin", Some(("list", own))) => wait(list(own, messages)),
         ("backup", _) => wait(backup(own, messages)),
-        ("restore", _) => restore(own, messages),
+        ("restore", _) => wait(restore(own, messages)),
         ("check", _) => wait(check(own, messages)),
         ("audit", Some(("verify", own))) => wait(verify(own, messages)),
         _ => return None,
@@ -100,6 +100,10 @@ async fn serve(matches: &ArgMatches, messages: &Messages) -> Done {
     };
     // Nothing is written to a new folder before it is known that the service can be reached.
     let listener = tokio::net::TcpListener::bind(&address).await.map_err(refused)?;
+    // Everything but uploaded files works without them, and the place may come back: it is no reason not to start.
+    if let Err(error) = app.files_answer().await {
+        output::error_line(messages.with("serve-files", &[("detail", says(&error, messages).into())]));
+    }
     let empty = app.is_empty().await.map_err(|error| says(&error, messages))?;
     if empty && matches.get_flag("demo") {
         let people = app.fill_demo().await.map_err(|error| says(&error, messages))?;
@@ -215,16 +219,22 @@ async fn list(matches: &ArgMatches, messages: &Messages) -> Done {
 async fn backup(matches: &ArgMatches, messages: &Messages) -> Done {
     let app = open(matches, messages).await?;
     let file = PathBuf::from(text(matches, "file").unwrap_or_default());
-    let count = app.back_up(&file).await.map_err(|error| says(&error, messages))?;
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let done = app.back_up(&file).await.map_err(|error| says(&error, messages))?;
+    let count = i64::try_from(done.files).unwrap_or(i64::MAX);
     output::error_line(messages.with("backup-done", &[("count", count.into()), ("file", file.display().to_string().into())]));
-    Ok(ExitCode::SUCCESS)
+    if done.lacking.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let count = i64::try_from(done.lacking.len()).unwrap_or(i64::MAX);
+    output::line(messages.with("backup-lacks", &[("count", count.into())]));
+    done.lacking.iter().for_each(output::line);
+    Ok(ExitCode::from(output::FINDINGS))
 }
 
-fn restore(matches: &ArgMatches, messages: &Messages) -> Done {
+async fn restore(matches: &ArgMatches, messages: &Messages) -> Done {
     let config = config(matches, messages)?;
     let file = PathBuf::from(text(matches, "file").unwrap_or_default());
-    let restored = app::restore(&file, &config.data).map_err(|error| says(&error, messages))?;
+    let restored = app::restore(&config, &file).await.map_err(|error| says(&error, messages))?;
     let count = i64::try_from(restored.files).unwrap_or(i64::MAX);
     let values = [("count", count.into()), ("folder", config.data.display().to_string().into())];
     output::error_line(messages.with("restore-done", &values));

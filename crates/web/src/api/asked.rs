@@ -76,9 +76,7 @@ fn storable(value: &Value, at: &str) -> Result<(), Refusal> {
     }
 }
 
-pub(super) fn is_storable(text: &str) -> bool {
-    !text.chars().any(|letter| (letter.is_control() && !"\n\r\t".contains(letter)) || "\u{fffe}\u{ffff}".contains(letter))
-}
+pub(super) use crate::form::is_storable;
 
 /// The parameters of the address behind the question mark.
 pub(super) struct Params<T>(pub(super) T);

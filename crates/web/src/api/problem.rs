@@ -152,6 +152,7 @@ fn bare(response: &Response) -> Option<Refusal> {
         StatusCode::NOT_FOUND => "not-found",
         StatusCode::METHOD_NOT_ALLOWED => "method",
         StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        StatusCode::REQUEST_TIMEOUT => "too-slow",
         StatusCode::FORBIDDEN => "cross-site",
         StatusCode::TOO_MANY_REQUESTS => "too-many",
         StatusCode::UNSUPPORTED_MEDIA_TYPE => "media-type",
