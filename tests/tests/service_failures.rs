@@ -112,7 +112,7 @@ async fn whatever_a_request_says_of_where_it_came_from_is_not_believed() {
         // A one-time link has the address of the configuration, whoever asked and however.
         let body = format!("csrf={FORM}&name=Ny+Person&email=ny%40exempel.se&roles=auditor&language=sv");
         let headers = [&hostile[..], &[FORM_MEDIA]].concat();
-        let invited = client.ask(Method::POST, "/admin/people", &headers, Body::from(body)).await;
+        let invited = client.ask(Method::POST, "/admin/people/new", &headers, Body::from(body)).await;
         let all = format!("{:?} {}", invited.headers, invited.text());
         assert!(!all.contains(EVIL) && all.contains("https://krav.exempel.se/welcome/"), "{all}");
         let stranger = service.stranger();

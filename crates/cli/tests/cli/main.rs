@@ -13,4 +13,6 @@ mod migrate;
 mod overlay;
 mod own_tables;
 mod run;
+#[cfg(feature = "server")]
+mod server;
 mod verify;
