@@ -3,7 +3,11 @@
 /** What has the focus, as somebody who sees the page would say it. */
 const here = (page) => page.evaluate(() => {
   const it = document.activeElement;
-  if (!it || it === document.body || it === document.documentElement) return null;
+  if (!it || it === document.body || it === document.documentElement) {
+    // After the end the page begins anew.
+    globalThis.kkStops = [];
+    return null;
+  }
   const seen = [...(it.labels ?? [])].map((label) => label.innerText).join(" ");
   const text = (it.getAttribute("aria-label") || seen || it.innerText || "").replace(/\s+/g, " ").trim();
   const shown = it.matches("input[type=radio], input[type=checkbox]") && it.labels?.[0] ? it.labels[0] : it;
@@ -124,16 +128,19 @@ export class Keyboard {
     if (await here(this.page)) return;
     const there = [], back = [];
     for (let count = 0; count < 600; count += 1) {
-      const stop = await this.step();
-      if (!stop) break;
+      await this.page.keyboard.press("Tab");
+      const stop = await here(this.page);
+      // The end: nothing, or the first stop anew.
+      if (!stop || (count > 0 && stop.kind.includes("kk-skip"))) break;
+      await this.look(stop, true);
       there.push(stop);
     }
     this.check(there.length > 0 && there.length < 600, `${this.where}: ${there.length} stops, and no end`);
     this.check(there[0]?.kind.includes("kk-skip"), `${this.where}: the first stop is not the skip link`);
-    for (let count = 0; count <= there.length; count += 1) {
+    for (let count = 0; count < there.length + 2 && back.length < there.length; count += 1) {
       const stop = await this.step("Shift+Tab");
-      if (!stop) break;
-      back.push(stop);
+      if (stop) back.push(stop);
+      else if (back.length > 0) break;
     }
     // Of radio buttons that belong together Tab finds the first and Shift+Tab the last, where none is chosen.
     const called = (stop) => (stop.type === "radio" ? `radio ${stop.name}` : `${stop.tag} ${stop.id} ${stop.name} ${stop.href} ${stop.text}`);
