@@ -44,7 +44,11 @@ async fn whatever_is_not_taken_in_is_a_page_or_a_problem_that_says_why() {
     let form = client.ask(post.clone(), "/contracts/new", &[FORM_MEDIA], Body::from("x=1")).await;
     page(&form, StatusCode::UNSUPPORTED_MEDIA_TYPE, "fel slag");
     let api = [FORM_MEDIA, ("x-csrf", FORM)];
-    problem(&client.ask(post.clone(), "/api/v1/cases", &api, Body::from("x=1")).await, StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type");
+    problem(
+        &client.ask(post.clone(), "/api/v1/cases", &api, Body::from("x=1")).await,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        "media-type",
+    );
     let odd = [("content-type", "multipart/form-data")];
     page(&client.ask(post.clone(), "/contracts/new", &odd, Body::from("x")).await, StatusCode::UNPROCESSABLE_ENTITY, "ladda om");
     // Bodies: the page says how much may come.
@@ -116,7 +120,14 @@ async fn whatever_a_request_says_of_where_it_came_from_is_not_believed() {
         let all = format!("{:?} {}", invited.headers, invited.text());
         assert!(!all.contains(EVIL) && all.contains("https://krav.exempel.se/welcome/"), "{all}");
         let stranger = service.stranger();
-        for next in ["//evil.example", "/\\evil.example", "https://evil.example", "\\\\evil.example", "/\t/evil.example", "javascript:evil.example"] {
+        for next in [
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "javascript:evil.example",
+        ] {
             service.pass();
             let fields = [("email", house.address(Role::Auditor)), ("password", PASSWORD), ("next", next)];
             let answer = stranger.post("/login", &fields).await;
@@ -141,7 +152,8 @@ async fn no_path_leads_out_of_where_files_are() {
     let annex = service.app.issue_annex(&coordinator, &case, None).await.unwrap().id;
     let up = ["../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..%5c", "..\\", "%252e%252e%252f", "..;/", "%c0%ae%c0%ae/"];
     let targets = ["audit.key", "kravkedja.sqlite", "etc/passwd"];
-    let below = ["/assets/", "/theme/", &format!("/annexes/{annex}/files/"), &format!("/api/v1/annexes/{annex}/files/"), "/welcome/"];
+    let below =
+        ["/assets/", "/theme/", &format!("/annexes/{annex}/files/"), &format!("/api/v1/annexes/{annex}/files/"), "/welcome/"];
     for (folder, up) in below.iter().flat_map(|folder| up.map(|up| (folder, up))) {
         for target in targets {
             let path = format!("{folder}{}{target}", up.repeat(3)).replace('\\', "%5c");
@@ -152,7 +164,12 @@ async fn no_path_leads_out_of_where_files_are() {
         }
     }
     // The digest of a file is the only name that it has, and it is asked for by its place in a contract.
-    for path in ["/contracts/x/files/1", "/contracts/..%2fx/files/..%2f1", "/contracts/x/files/-1", "/contracts/x/files/99999999999999999999"] {
+    for path in [
+        "/contracts/x/files/1",
+        "/contracts/..%2fx/files/..%2f1",
+        "/contracts/x/files/-1",
+        "/contracts/x/files/99999999999999999999",
+    ] {
         let status = client.get(path).await.status;
         assert!(status.is_client_error(), "{path}: {status}");
     }

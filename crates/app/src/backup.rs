@@ -52,7 +52,8 @@ impl App {
         let (files, to, handle) = (self.files.clone(), to.to_owned(), Handle::current());
         let packed = tokio::task::spawn_blocking(move || {
             // Both are read to their end before the folder of the copy goes away.
-            let own = [(DATABASE, std::fs::read(&database).map_err(unable)?), (KEY, std::fs::read(data.join(KEY)).map_err(unable)?)];
+            let own =
+                [(DATABASE, std::fs::read(&database).map_err(unable)?), (KEY, std::fs::read(data.join(KEY)).map_err(unable)?)];
             drop(copy);
             pack(&own, &digests, &to, |digest| handle.block_on(uploaded(&files, digest)))
         });

@@ -25,7 +25,7 @@ pub enum Error {
 }
 
 /// How SQLite and PostgreSQL say that they cannot write now.
-const UNABLE: [&str; 7] = [
+const UNABLE: [&str; 14] = [
     "disk is full",
     "disk I/O error",
     "database is locked",
@@ -33,6 +33,13 @@ const UNABLE: [&str; 7] = [
     "No space left",
     "terminating connection",
     "unable to open database file",
+    "error communicating with database",
+    "pool timed out",
+    "closed pool",
+    "the database system is",
+    "not currently accepting connections",
+    "too many clients",
+    "unexpected end of file",
 ];
 
 impl From<DbErr> for Error {

@@ -44,7 +44,7 @@ impl Store {
             Database::File(path) => {
                 let writes = sea_orm::Database::connect(file(path, 1, false)).await?;
                 let readers = sea_orm::Database::connect(file(path, READERS, true)).await?;
-                Ok(Self { readers, writer: Writer::grouped(writes), waits: Arc::default(), file: Some(path.clone()) })
+                Ok(Self { readers, writer: Writer::grouped(writes, path.clone()), waits: Arc::default(), file: Some(path.clone()) })
             }
             Database::Postgres(url) => {
                 let mut options = ConnectOptions::new(url);
@@ -145,9 +145,18 @@ impl Store {
     }
 }
 
+/// The connection that writes, opened anew: a file that has gone is not made again, and empty.
+pub(crate) async fn writes_again(path: &Path) -> Result<DatabaseConnection, sea_orm::DbErr> {
+    sea_orm::Database::connect(opened(path, "rw", 1, false)).await
+}
+
 /// A file is opened in WAL mode and every commit is on the disk before it is acknowledged.
 fn file(path: &Path, connections: u32, only_reads: bool) -> ConnectOptions {
-    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()));
+    opened(path, "rwc", connections, only_reads)
+}
+
+fn opened(path: &Path, mode: &str, connections: u32, only_reads: bool) -> ConnectOptions {
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode={mode}", path.display()));
     options.max_connections(connections).min_connections(1).acquire_timeout(PATIENCE).sqlx_logging(false);
     options.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
     options.map_sqlx_sqlite_opts(move |options| {

@@ -1,10 +1,13 @@
 use std::future::Future;
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use tokio::sync::{mpsc, oneshot};
 
+use crate::open::writes_again;
 use crate::{Error, Session, Store, Tx};
 
 /// What a piece of work promises.
@@ -12,6 +15,8 @@ pub type Promise<'t, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 
 
 /// At most so many pieces of work are committed together.
 const TOGETHER: usize = 64;
+/// A connection that has failed is given so long to end.
+const FAREWELL: Duration = Duration::from_secs(2);
 /// So many pieces of work wait before those who ask must wait to ask.
 const QUEUE: usize = 1_024;
 
@@ -39,9 +44,9 @@ struct Failed(String);
 
 impl Writer {
     /// Starts the task that writes; it ends when the store is dropped.
-    pub(crate) fn grouped(connection: DatabaseConnection) -> Self {
+    pub(crate) fn grouped(connection: DatabaseConnection, file: PathBuf) -> Self {
         let (send, receive) = mpsc::channel(QUEUE);
-        tokio::spawn(run(connection, receive));
+        tokio::spawn(run(connection, file, receive));
         Self::Grouped(send)
     }
 
@@ -126,7 +131,7 @@ impl Store {
 }
 
 /// Takes what waits, does it in one transaction with a savepoint for each, commits, and tells.
-async fn run(connection: DatabaseConnection, mut queue: mpsc::Receiver<Job>) {
+async fn run(mut connection: DatabaseConnection, file: PathBuf, mut queue: mpsc::Receiver<Job>) {
     while let Some(first) = queue.recv().await {
         let mut jobs = vec![first];
         while jobs.len() < TOGETHER {
@@ -135,6 +140,16 @@ async fn run(connection: DatabaseConnection, mut queue: mpsc::Receiver<Job>) {
         }
         let (works, told): (Vec<Work>, Vec<_>) = jobs.into_iter().map(|job| (job.work, job.done)).unzip();
         let result = together(&connection, works).await.map_err(|error| Failed(error.to_string()));
+        if result.is_err() {
+            // SQLite takes a transaction back by itself where the disk fails, and the library then believes that it still goes on:
+            // nothing could be written on that connection any more.
+            let gone = std::mem::take(&mut connection);
+            let _ = tokio::time::timeout(FAREWELL, gone.close()).await;
+            match writes_again(&file).await {
+                Ok(anew) => connection = anew,
+                Err(error) => tracing::error!(%error, "the database cannot be opened for writing"),
+            }
+        }
         for done in told {
             // Whoever asked may have gone; the work is done all the same.
             let _ = done.send(result.clone());

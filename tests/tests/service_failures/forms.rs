@@ -97,7 +97,9 @@ async fn names(clients: &[Client], paths: &[(Method, String)]) -> (Vec<String>, 
             fields.extend(text.split(" name=\"").skip(1).filter_map(|rest| Some(rest.split('"').next()?.to_owned())));
             let links = text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()?.split_once('?'));
             for (_, query) in links {
-                asked.extend(query.split("&amp;").filter_map(|pair| Some(pair.split("&#x3D;").next()?.split('=').next()?.to_owned())));
+                asked.extend(
+                    query.split("&amp;").filter_map(|pair| Some(pair.split("&#x3D;").next()?.split('=').next()?.to_owned())),
+                );
             }
         }
     }
@@ -185,5 +187,9 @@ async fn control_characters_are_refused_in_every_field_and_pasted_line_breaks_ar
     let made = client.post("/cases", &fields).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
     let case = made.location().split('?').next().unwrap().to_owned();
-    assert!(client.get(&format!("{case}/edit")).await.text().contains("Första raden\nandra raden"));
+    assert!(
+        client.get(&format!("{case}/edit")).await.text().contains("Första raden\nandra raden"),
+        "{}",
+        client.get(&format!("{case}/edit")).await.text()
+    );
 }

@@ -53,7 +53,8 @@ async fn whoever_dawdles_is_let_go_and_keeps_nobody_else_waiting() {
         "POST /cases HTTP/1.1\r\nHost: x\r\nCookie: __Host-form={FORM}; __Host-session={session}\r\n\
          Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\ncsrf="
     );
-    let files = form.replace("/cases", "/contracts/new").replace("application/x-www-form-urlencoded", "multipart/form-data; boundary=x");
+    let files =
+        form.replace("/cases", "/contracts/new").replace("application/x-www-form-urlencoded", "multipart/form-data; boundary=x");
     let mut dawdlers = Vec::new();
     for begin in [head.to_owned(), form, files] {
         for _ in 0..60 {
@@ -124,7 +125,9 @@ async fn no_request_hides_in_another() {
         format!("{post}Transfer-Encoding: chunked\r\n\r\n0 x\r\n\r\n{hidden}"),
         format!("{post}X: a\r\n b: c\r\nContent-Length\0: 0\r\n\r\n{hidden}"),
         format!("POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: 0\rX: y\r\n\r\n{hidden}"),
-        format!("GET /login HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{hidden}"),
+        format!(
+            "GET /login HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{hidden}"
+        ),
         format!("GET /a b HTTP/1.1\r\nHost: x\r\n\r\n{hidden}"),
         "GET /login\r\n\r\n".to_owned(),
         "\u{16}\u{3}\u{1}\u{2}\0\u{1}\0\u{1}\u{fc}\u{3}\u{3}".to_owned(),

@@ -108,7 +108,9 @@ async fn answer(State(inside): State<Arc<Mutex<Inside>>>, request: Request) -> R
     let key = head.uri.path().trim_start_matches('/').to_owned();
     match head.method {
         Method::GET => match inside.objects.get(&key) {
-            Some(bytes) => ([(header::ETAG, etag(bytes)), (header::LAST_MODIFIED, WHEN.to_owned())], bytes.clone()).into_response(),
+            Some(bytes) => {
+                ([(header::ETAG, etag(bytes)), (header::LAST_MODIFIED, WHEN.to_owned())], bytes.clone()).into_response()
+            }
             None => fault(StatusCode::NOT_FOUND, "NoSuchKey"),
         },
         Method::PUT if head.headers.contains_key(header::IF_NONE_MATCH) && inside.objects.contains_key(&key) => {

@@ -100,7 +100,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_used_is_refused_at_the_start() {
-        for files in ["s3://", "s3:///x", "s3://ab", "s3://krav/../etc", "s3://krav//x", "s3://krav/å", "gs://krav", "/srv/files"] {
+        for files in ["s3://", "s3:///x", "s3://ab", "s3://krav/../etc", "s3://krav//x", "s3://krav/å", "gs://krav", "/srv/files"]
+        {
             assert!(Config { files: files.to_owned(), ..bucket() }.checked().is_err(), "{files}");
         }
         for endpoint in ["http://s3.exempel.se", "http://127.0.0.1.exempel.se", "s3.exempel.se", "ftp://x"] {

@@ -46,9 +46,7 @@ impl Bucket {
 
     pub(crate) async fn put(&self, digest: &str, content: Vec<u8>) -> Result<()> {
         let content = PutPayload::from(content);
-        let put = async |mode: PutMode| {
-            self.store.put_opts(&self.path(digest), content.clone(), PutOptions::from(mode)).await
-        };
+        let put = async |mode: PutMode| self.store.put_opts(&self.path(digest), content.clone(), PutOptions::from(mode)).await;
         let put = async {
             match put(PutMode::Create).await {
                 Err(object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. }) => {}

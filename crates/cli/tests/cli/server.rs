@@ -165,6 +165,7 @@ fn a_full_disk_is_a_clear_answer_and_passes_when_there_is_room_again() {
     assert_eq!(running.add_unit(&session, "Ett+till").0, 503);
     assert_eq!(running.ask("GET", "/healthz", &session, "").0, 200);
     assert_eq!(running.ask("GET", "/login", "", "").0, 200);
+    assert_eq!(running.ask("GET", "/admin/units", &session, "").0, 200);
     // Room again: nobody has to start anything anew.
     running.limit(None);
     let (status, answer) = running.add_unit(&session, "Efter");
@@ -210,7 +211,9 @@ fn a_database_that_cannot_be_written_is_named_at_the_start() {
     let is_root = std::fs::metadata(folder.path()).unwrap().uid() == 0;
     let program = folder.path().join("kravkedja");
     std::fs::copy(env!("CARGO_BIN_EXE_kravkedja"), &program).unwrap();
-    for (path, mode) in [(folder.path(), 0o755), (&data, 0o555), (&database, 0o444), (&data.join("audit.key"), 0o444), (&program, 0o755)] {
+    for (path, mode) in
+        [(folder.path(), 0o755), (&data, 0o555), (&database, 0o444), (&data.join("audit.key"), 0o444), (&program, 0o755)]
+    {
         set(path, mode);
     }
     let mut command = Command::new(&program);
