@@ -161,7 +161,7 @@ fn no_form_and_no_address_breaks_the_service() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn control_characters_are_refused_in_every_field_and_pasted_line_breaks_are_kept() {
+async fn control_characters_are_refused_in_every_field_and_pasted_line_breaks_part_words() {
     let service = Service::fresh(CHILD).await;
     let house = service.house("Exempelköpings kommun", "exempel").await;
     let client = service.client(house.address(Role::Coordinator)).await;
@@ -187,9 +187,6 @@ async fn control_characters_are_refused_in_every_field_and_pasted_line_breaks_ar
     let made = client.post("/cases", &fields).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
     let case = made.location().split('?').next().unwrap().to_owned();
-    assert!(
-        client.get(&format!("{case}/edit")).await.text().contains("Första raden\nandra raden"),
-        "{}",
-        client.get(&format!("{case}/edit")).await.text()
-    );
+    // Descriptions are one paragraph: the break parts words, and is not stored as a letter that Word cannot hold.
+    assert!(client.get(&format!("{case}/edit")).await.text().contains("Första raden andra raden"));
 }

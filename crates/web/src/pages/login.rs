@@ -121,7 +121,9 @@ pub(super) fn with_session(secret: &str, to: &str) -> Response {
 
 /// An address within the service, and no other: nobody is sent elsewhere by a link to the log-in.
 pub(super) fn inside(next: &str) -> &str {
-    let own = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r']);
+    // Browsers leave out tabs and line breaks before they read an address: with them `/\t/` would be `//`.
+    let own =
+        next.starts_with('/') && !next.starts_with("//") && !next.contains(|letter: char| letter == '\\' || letter.is_control());
     if own { next } else { "/" }
 }
 
