@@ -52,8 +52,10 @@ pub async fn serve_within(
             (place, listener.accept().await)
         };
         let (place, accepted) = tokio::select! {
-            next = next => next,
+            // First, so that many connections do not keep the service from hearing that it must stop.
+            biased;
             () = &mut stop => break,
+            next = next => next,
         };
         let stream = match accepted {
             Ok((stream, _)) => stream,

@@ -132,8 +132,9 @@ async fn serve(matches: &ArgMatches, messages: &Messages) -> Done {
         }
     };
     let jobs = tokio::spawn(web.app.clone().work(told));
+    let stop = stop();
     output::line(messages.with("serve-listens", &[("address", at.into())]));
-    let served = web::serve(&web, listener, stop()).await.map_err(refused);
+    let served = web::serve(&web, listener, stop).await.map_err(refused);
     // What is under way is finished; the rest waits for the next start.
     tell.send_replace(true);
     let ended = jobs.await.map_err(|error| error.to_string());
@@ -156,26 +157,27 @@ async fn count(web: web::Web, listener: tokio::net::TcpListener, mut told: tokio
     }
 }
 
-/// Done when somebody wants the service to stop.
-async fn stop() {
-    let asked = async {
+/// Done when somebody wants the service to stop. It listens from when it is made: whoever stops the service as soon as it has
+/// started lets it finish what it does, too.
+fn stop() -> impl Future<Output = ()> + Send + 'static {
+    #[cfg(unix)]
+    let signals = {
+        use tokio::signal::unix::{SignalKind, signal};
+        [signal(SignalKind::interrupt()), signal(SignalKind::terminate())]
+    };
+    async move {
+        #[cfg(unix)]
+        if let [Ok(mut interrupt), Ok(mut terminate)] = signals {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
         // Without signals it stops only with the process.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let told = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let told = std::future::pending::<()>();
-    tokio::select! {
-        () = asked => {}
-        () = told => {}
     }
 }
 
