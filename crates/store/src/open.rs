@@ -44,7 +44,12 @@ impl Store {
             Database::File(path) => {
                 let writes = sea_orm::Database::connect(file(path, 1, false)).await?;
                 let readers = sea_orm::Database::connect(file(path, READERS, true)).await?;
-                Ok(Self { readers, writer: Writer::grouped(writes, path.clone()), waits: Arc::default(), file: Some(path.clone()) })
+                Ok(Self {
+                    readers,
+                    writer: Writer::grouped(writes, path.clone()),
+                    waits: Arc::default(),
+                    file: Some(path.clone()),
+                })
             }
             Database::Postgres(url) => {
                 let mut options = ConnectOptions::new(url);

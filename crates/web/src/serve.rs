@@ -9,9 +9,9 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
+use crate::Web;
 use crate::patience::Patience;
 use crate::routes::router_within;
-use crate::Web;
 
 /// So many connections at once: more wait until one has been closed, so that other things can still open files.
 const MOST: usize = 2_000;

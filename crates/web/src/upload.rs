@@ -41,14 +41,8 @@ impl FromRequest<Web> for SentFiles {
         if !media.to_ascii_lowercase().starts_with(b"multipart/form-data") {
             return Err(Refused::Media.into_response());
         }
-        Self::read(request, web).await.map_err(IntoResponse::into_response)
-    }
-}
-
-impl SentFiles {
-    async fn read(request: Request, web: &Web) -> Result<Self, Fault> {
         let secret = request.extensions().get::<Guest>().map(|guest| guest.form.clone()).unwrap_or_default();
-        Self::read(request, web, Some(secret)).await
+        Self::read(request, web, Some(secret)).await.map_err(IntoResponse::into_response)
     }
 }
 
