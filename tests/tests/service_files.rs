@@ -79,7 +79,7 @@ async fn a_file_is_stored_once_under_its_digest_and_signed_for() {
     let first = add(&service.app, &caller, TEXT).await.unwrap();
     let digest = exchange::sha256(TEXT.as_bytes());
     let key = format!("krav/prod/filer/{}/{digest}", &digest[..2]);
-    assert_eq!(bucket.keys(), [key.clone()]);
+    assert_eq!(bucket.keys(), std::slice::from_ref(&key));
     assert!(!service.data().join("files").exists(), "nothing lies beside the database");
     assert_eq!(read(&service.app, &caller, &first).await.unwrap(), TEXT.as_bytes());
     // The same content a second time.
@@ -123,10 +123,9 @@ async fn a_store_that_fails_or_is_slow_stops_nothing_else() {
     let client = service.client(house.address(Role::Coordinator)).await;
     for mood in [Mood::Failing, Mood::Denying, Mood::Slow, Mood::Garbled] {
         bucket.is(mood);
-        let began = std::time::Instant::now();
-        let answer = upload(&client).await;
-        plain_503(&answer);
-        assert!(began.elapsed().as_secs() < 10, "{mood:?}: {:?}", began.elapsed());
+        // Only against waiting for ever: how long it takes is nobody's promise here.
+        let answer = tokio::time::timeout(std::time::Duration::from_secs(60), upload(&client)).await;
+        plain_503(&answer.unwrap());
         assert_eq!(client.get("/contracts").await.status, StatusCode::OK, "{mood:?}");
         assert_eq!(count(&service.app, &caller).await, 0, "{mood:?}: half saved");
     }
@@ -211,7 +210,7 @@ async fn a_folder_that_is_gone_full_or_damaged_is_a_clear_answer() {
     let page = format!("/contracts/{}/files/{id}", contract.id);
     std::fs::write(&path, "något annat").unwrap();
     plain_503(&client.get(&page).await);
-    assert_eq!(service.app.check().await.unwrap().1, [digest.clone()]);
+    assert_eq!(service.app.check().await.unwrap().1, std::slice::from_ref(&digest));
     assert_eq!(upload(&client).await.status, StatusCode::SEE_OTHER);
     assert_eq!(client.get(&page).await.bytes, TEXT.as_bytes(), "handed in again");
     std::fs::remove_dir_all(&files).unwrap();

@@ -1,10 +1,12 @@
-use kernel::{Instant, Language};
+mod who;
+
+use kernel::Instant;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::{Entry, LoginSession, Membership, Person, Who, new_id};
+use store::{Entry, LoginSession, Person, Who, new_id};
 
 use crate::federated::Through;
-use crate::{Actor, App, Caller, Error, Result, Role, Theme, password, secret, totp};
+use crate::{Actor, App, Caller, Error, Result, password, secret, totp};
 
 /// A login session is written again when its last use is so many seconds back: not at every page.
 const TOUCH: i64 = 300;
@@ -249,52 +251,6 @@ impl App {
             .write::<_, store::Error, _>(move |tx| Box::pin(async move { tx.use_totp_step(&id, step).await }))
             .await
             .map_err(|error| if matches!(error, store::Error::Stale) { wrong() } else { error.into() })
-    }
-
-    /// Who a person is in an organisation: the one that was chosen, or the first where they have a role.
-    pub(crate) async fn caller(&self, person: &Person, chosen: Option<&str>, actor: Actor) -> Result<Option<Caller>> {
-        self.caller_within(person, chosen, actor, None).await
-    }
-
-    /// The same where only some organisations can be reached: those that an identity provider speaks for.
-    async fn caller_within(
-        &self,
-        person: &Person,
-        chosen: Option<&str>,
-        actor: Actor,
-        within: Option<&[String]>,
-    ) -> Result<Option<Caller>> {
-        let read = self.store.read();
-        let mut all = read.memberships_of(&person.id).await?;
-        all.retain(|one| within.is_none_or(|within| within.contains(&one.organisation_id)));
-        let own = |one: &&Membership| chosen.is_none_or(|chosen| one.organisation_id == chosen);
-        let Some(organisation) = all.iter().find(own).or(all.first()).map(|one| one.organisation_id.clone()) else {
-            return Ok(None);
-        };
-        let mut others = Vec::new();
-        let mut ids: Vec<&str> = all.iter().map(|one| one.organisation_id.as_str()).filter(|id| *id != organisation).collect();
-        ids.dedup();
-        for id in ids {
-            others.push((id.to_owned(), read.organisation(id).await?.name));
-        }
-        let mut roles: Vec<Role> =
-            all.iter().filter(|one| one.organisation_id == organisation).filter_map(|one| Role::from_id(&one.role)).collect();
-        roles.sort_unstable();
-        roles.dedup();
-        let house = read.organisation(&organisation).await?;
-        Ok(Some(Caller {
-            person: person.id.clone(),
-            name: person.name.clone(),
-            email: person.email.clone(),
-            language: if person.language == "en" { Language::English } else { Language::Swedish },
-            theme: Theme::of(&house.settings),
-            logo: crate::Logo::of(&house.settings),
-            organisation_name: house.name,
-            organisation,
-            roles,
-            others,
-            actor,
-        }))
     }
 
     /// The identity provider that a session was begun through.
