@@ -275,3 +275,30 @@ async fn roles_are_given_in_the_service_where_the_provider_gives_none() {
     assert_eq!(log_in(&service.stranger(), &provider).await.location(), "/");
     assert_eq!(roles(&service, &house, owner).await, [Role::Owner]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_provider_gives_nobody_a_key_of_their_own() {
+    let provider = IdentityProvider::start().await;
+    let mut config = configured(&provider);
+    config.link_by_email = true;
+    // Passkeys hang on a name, not on a number.
+    let service = Service::with(CHILD, |own| {
+        own.public_url = "http://localhost:8080".to_owned();
+        own.oidc.insert("kommun".to_owned(), config);
+    })
+    .await;
+    provider.keeps_time(&service.app.clock);
+    let house = service.house("Exempelköpings kommun", "exempel").await;
+    let officer = house.address(Role::Officer);
+    provider.says(json!({ "sub": "1", "email": officer, "email_verified": true, "roles": ["KK-Upphandlare"] }));
+    let session = cookie(&log_in(&service.stranger(), &provider).await, "__Host-session");
+    let caller = service.app.visit(&session).await.unwrap().caller.unwrap();
+    // With a passkey they would reach what they are elsewhere too, and could come in when the provider no longer lets them.
+    let asked = service.app.ask_new_passkey(&caller, &session, "Telefon").await;
+    assert!(matches!(asked, Err(app::Error::Invalid(_))), "{asked:?}");
+    let form = "data-passkey=\"/account/passkeys/options\"";
+    assert!(!service.stranger().with(&session).get("/account").await.text().contains(form));
+    let local = service.session(officer).await;
+    assert!(service.app.ask_new_passkey(&caller, &local, "Telefon").await.is_ok());
+    assert!(service.stranger().with(&local).get("/account").await.text().contains(form));
+}

@@ -200,6 +200,17 @@ impl App {
         Ok((left.title, left.address))
     }
 
+    /// Was this session begun with a password or a passkey of the service, and not through a provider?
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn is_local(&self, session: &str) -> Result<bool> {
+        match self.through(session).await {
+            Err(Error::NotLoggedIn) => Ok(true),
+            through => Ok(through?.is_none()),
+        }
+    }
+
     /// Must this person log in through their provider, and not with a password of the service?
     pub(crate) async fn logs_in_elsewhere(&self, person: &str) -> Result<bool> {
         let strict: Vec<&str> =

@@ -53,7 +53,7 @@ pub(crate) struct Kept {
     touched: i64,
     /// The identity provider that it was begun through.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    through: Option<Through>,
+    pub(crate) through: Option<Through>,
 }
 
 impl App {

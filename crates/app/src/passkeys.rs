@@ -70,7 +70,8 @@ impl App {
             Err(Error::NotLoggedIn) => return Ok(false),
             found => found?,
         };
-        Ok(kept.stage == Stage::In && Instant::from_micros(row.created_at).after(FRESH) > self.clock.now())
+        let lately = Instant::from_micros(row.created_at).after(FRESH) > self.clock.now();
+        Ok(kept.stage == Stage::In && kept.through.is_none() && lately)
     }
 
     /// Calls one of the caller's passkeys something else.
@@ -107,6 +108,10 @@ impl App {
     }
 
     async fn must_be_fresh(&self, session: &str) -> Result<()> {
+        // A passkey opens everything that is a person's; what an identity provider says opens only its own organisations.
+        if !self.is_local(session).await? {
+            return Err(Error::field("", "web-passkey-through"));
+        }
         if self.is_fresh(session).await? { Ok(()) } else { Err(Error::field("", "web-passkey-again")) }
     }
 

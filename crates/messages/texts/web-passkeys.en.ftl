@@ -33,6 +33,7 @@ web-passkey-known = The device has a passkey for this account already. You can l
 web-passkey-not-done = No passkey was used. Try again, or use password and one-time code.
 web-passkey-not-added = No passkey was added. Try again, and answer the device by finger, face or PIN.
 web-passkey-again = You logged in a while ago. Log in again, then try once more
+web-passkey-through = You logged in through the organisation’s own log-in. Log in with your password for Kravkedja to add or remove passkeys.
 web-passkey-many = You have 20 passkeys already. Remove one that you do not use, then try again.
 web-passkey-last = This is your only passkey and you have no one-time codes. Add another passkey before you remove it.
 web-done-passkey = The passkey has been added. You can log in with it next time.

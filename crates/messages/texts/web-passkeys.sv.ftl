@@ -33,6 +33,7 @@ web-passkey-known = Enheten har redan en passnyckel för det här kontot. Den g�
 web-passkey-not-done = Ingen passnyckel användes. Försök igen, eller använd lösenord och engångskod.
 web-passkey-not-added = Ingen passnyckel lades till. Försök igen och svara enheten med finger, ansikte eller pinkod.
 web-passkey-again = Det är en stund sedan du loggade in. Logga in igen och försök sedan på nytt
+web-passkey-through = Du loggade in genom organisationens egen inloggning. Logga in med lösenordet i Kravkedja för att lägga till eller ta bort passnycklar.
 web-passkey-many = Du har redan 20 passnycklar. Ta bort någon som du inte använder och försök igen.
 web-passkey-last = Det här är din enda passnyckel och du har inga engångskoder. Lägg till en passnyckel till innan du tar bort den.
 web-done-passkey = Passnyckeln är tillagd. Nästa gång kan du logga in med den.

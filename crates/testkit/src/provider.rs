@@ -160,7 +160,7 @@ impl IdentityProvider {
             redirect: asked["redirect_uri"].clone(),
         };
         told.codes.insert(code.clone(), kept);
-        let (_, path) = asked["redirect_uri"].split_once("127.0.0.1:8080").unwrap();
+        let path = path_of(&asked["redirect_uri"]);
         format!("{path}?code={code}&state={}&iss={}", asked["state"], percent(&self.issuer))
     }
 
@@ -168,7 +168,7 @@ impl IdentityProvider {
     #[must_use]
     pub fn refuse(&self, address: &str, error: &str) -> String {
         let asked = asked(address);
-        let (_, path) = asked["redirect_uri"].split_once("127.0.0.1:8080").unwrap();
+        let path = path_of(&asked["redirect_uri"]);
         format!("{path}?error={error}&error_description=x&state={}", asked["state"])
     }
 
@@ -187,6 +187,11 @@ impl Drop for IdentityProvider {
 fn asked(address: &str) -> BTreeMap<String, String> {
     let query = address.split_once('?').unwrap().1;
     query.split('&').filter_map(|pair| pair.split_once('=')).map(|(name, value)| (name.to_owned(), plain(value))).collect()
+}
+
+/// The path of an address.
+fn path_of(address: &str) -> String {
+    format!("/{}", address.splitn(4, '/').nth(3).unwrap())
 }
 
 /// A value without its percents.

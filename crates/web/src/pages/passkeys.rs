@@ -37,7 +37,7 @@ pub(super) fn add(table: Table) -> Table {
 /// What stands about passkeys on the page of somebody's account.
 pub(super) async fn view(web: &Web, guest: &Guest, staff: &Staff, problems: &[FieldProblem]) -> Result<Value, Fault> {
     let all = web.app.passkeys(&staff.caller).await?;
-    let taken = web.app.takes_passkeys();
+    let taken = web.app.takes_passkeys() && web.app.is_local(&staff.session).await?;
     let row = |one: &app::PasskeySummary| {
         json!({
             "id": one.id,
