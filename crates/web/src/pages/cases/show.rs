@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use app::{CaseView, DecisionRow, Language, May, Proposed};
+use app::{CaseView, Date, DecisionRow, Language, May, Proposed};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use serde_json::{Value, json};
@@ -58,12 +58,13 @@ async fn show(State(web): State<Web>, guest: Guest, staff: Staff, Path(id): Path
 
 /// What is known of a case: name and value.
 fn about(view: &CaseView, language: Language) -> Vec<Value> {
+    let review = view.row.review_on.as_deref().and_then(|day| Date::parse(day).ok());
     let mut rows: Vec<(&str, String)> = vec![
         ("web-label-reference", view.case.reference.clone()),
         ("web-label-mode", text(language, &format!("mode-{}", view.case.mode.id()))),
         ("web-label-law", text(language, &format!("law-{}", view.case.law.id()))),
         ("web-label-description", view.case.description.clone()),
-        ("web-label-review", view.row.review_on.clone().unwrap_or_default()),
+        ("web-label-review", review.map(|day| day.in_words(language)).unwrap_or_default()),
     ];
     rows.retain(|(_, value)| !value.is_empty());
     rows.into_iter().map(|(key, value)| json!({ "key": text(language, key), "value": value })).collect()
