@@ -79,7 +79,7 @@ async fn whatever_is_not_taken_in_is_a_page_or_a_problem_that_says_why() {
     page(&client.get(&long).await, StatusCode::URI_TOO_LONG, "för lång");
     page(&client.get("/cases/a%00b").await, StatusCode::NOT_FOUND, "finns inte");
     page(&client.get("/cases?q=a%00b").await, StatusCode::BAD_REQUEST, "förstå");
-    problem(&client.get("/api/v1/cases?q=%00").await, StatusCode::BAD_REQUEST, "malformed");
+    problem(&client.get("/api/v1/cases?q=%00").await, StatusCode::UNPROCESSABLE_ENTITY, "invalid");
     page(&client.get("/cases?lang=sv&q=%ff%fe").await, StatusCode::OK, "Ärenden");
     // Other sites.
     let crossing = [FORM_MEDIA, ("sec-fetch-site", "cross-site")];

@@ -97,11 +97,14 @@ async fn titles_come_in_swedish_order_page_by_page() {
     // A place in another order, and nonsense, are nowhere: the list begins anew.
     let by_title = Wanted { order: Order { by: "title".to_owned(), descending: false }, limit: 2, ..Wanted::default() };
     let place = service.app.cases(&caller, &by_title).await.unwrap().after.unwrap().to_string();
-    for order in ["number", "changed", "review", "unheard-of", "%00"] {
-        for from in [place.as_str(), "nonsense", "%00"] {
+    for order in ["number", "changed", "review", "unheard-of"] {
+        for from in [place.as_str(), "nonsense"] {
             let answer = client.get(&format!("/cases?order={order}&from={from}")).await;
             assert_eq!(answer.status, StatusCode::OK, "{order} {from}: {}", answer.text());
         }
+    }
+    for query in ["order=%00", "from=%00", "words=%00"] {
+        assert_eq!(client.get(&format!("/cases?{query}")).await.status, StatusCode::BAD_REQUEST, "{query}");
     }
 }
 
@@ -119,7 +122,6 @@ async fn searches_find_parts_of_words_and_tell_letters_apart() {
         ("boende", vec!["Äldreboende"]),
         ("100%25", vec![]),
         ("_", vec![]),
-        ("%00", SORTED.to_vec()),
     ] {
         let found = titles(&client.get(&format!("/cases?order=title&words={words}")).await);
         alike(&found, &expected);

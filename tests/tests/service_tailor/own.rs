@@ -74,7 +74,7 @@ async fn what_cannot_be_asked_is_refused_field_by_field() {
     let long = "x".repeat(4_001);
     let wrong: [(&str, &str, &str); 11] = [
         ("title", "", "title"),
-        ("text", "  \u{0} ", "text"),
+        ("text", "   ", "text"),
         ("text", &long, "text"),
         ("motive", "", "motive"),
         ("evidence", "", "evidence"),
