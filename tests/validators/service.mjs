@@ -54,7 +54,7 @@ const enter = async (browser, role, options = {}) => {
     await page.getByLabel("Lösenord", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Fortsätt" }).click();
     await page.getByLabel("Engångskod", { exact: true }).fill(await code(enrolled[role]));
-    await page.getByRole("button", { name: "Logga in" }).click();
+    await page.getByRole("button", { name: "Logga in", exact: true }).click();
   }
   await page.getByRole("link", { name: "Ärenden", exact: true }).waitFor();
   check(true);

@@ -44,10 +44,12 @@ def main() -> int:
     keep = parser.parse_args().keep
     with tempfile.TemporaryDirectory(prefix="kravkedja-") as folder:
         out = keep.resolve() if keep else Path(folder) / "pictures"
-        return used(Path(folder), out)
+        # Each begins with people who have never logged in.
+        return max([used(Path(folder) / script, out, script) for script in ["service.mjs", "service-keys.mjs"]])
 
 
-def used(folder: Path, out: Path) -> int:
+def used(folder: Path, out: Path, script: str) -> int:
+    folder.mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -65,11 +67,8 @@ def used(folder: Path, out: Path) -> int:
             return 1
         links = people(said)
         browser = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-        codes = []
-        for script in ["service.mjs", "service-keys.mjs"]:
-            arguments = ["node", script, address, json.dumps(links), str(out)]
-            codes.append(subprocess.run(arguments, cwd=HERE, env={**os.environ, "CHROMIUM": browser}, check=False).returncode)
-        return max(codes)
+        arguments = ["node", script, address, json.dumps(links), str(out)]
+        return subprocess.run(arguments, cwd=HERE, env={**os.environ, "CHROMIUM": browser}, check=False).returncode
     finally:
         server.send_signal(signal.SIGTERM)
         if server.wait(timeout=20) != 0:
