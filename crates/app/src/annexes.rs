@@ -123,18 +123,22 @@ impl App {
         language: Language,
         internal: bool,
     ) -> Result<AnnexFile> {
-        let issued = self.annex(caller, id).await?;
+        caller.must(May::ReadCases)?;
+        let row = self.store.read().annex(&caller.organisation, id).await?;
+        let (annex, document) = self.annex_of(caller, id).await?;
         if format == Format::Json {
-            let bytes = self.annex_of(caller, id).await?.1.into_bytes();
-            return Ok(AnnexFile { name: format!("{}-annex.json", issued.annex.id), media: media(format), bytes });
+            return Ok(AnnexFile {
+                name: format!("{}-annex.json", annex.id),
+                media: media(format),
+                bytes: document.into_bytes(),
+            });
         }
         let library = self.library(caller).await?;
         let options = MakeOptions { formats: vec![format], language: Some(language), protected: true, marking: String::new() };
-        let (annex, digest) = (issued.annex, issued.row.digest);
         // Setting pages takes a while and must not hold up others.
         let made = tokio::task::spawn_blocking(move || documents_of(&library, annex, language, &options)).await;
         let made = made.map_err(|error| Error::Internal(error.to_string()))??;
-        if made.digest != digest {
+        if made.digest != row.digest {
             return Err(Error::Internal(format!("annex {id} is not what was issued")));
         }
         let kind = if internal { "-record." } else { "-annex." };

@@ -321,14 +321,12 @@ impl App {
         idle.min(whole).micros()
     }
 
-    async fn told(&self, person: &Person, action: &'static str) -> Result<()> {
+    /// Writes what somebody did in the log of every organisation where they have a role, once in each.
+    pub(crate) async fn told(&self, person: &Person, action: &'static str) -> Result<()> {
         if action == "login" {
             self.metrics.login(true);
         }
-        let who = self.as_person(person);
-        let memberships = self.store.read().memberships_of(&person.id).await?;
-        let mut ids: Vec<String> = memberships.into_iter().map(|one| one.organisation_id).collect();
-        ids.dedup();
+        let (who, ids) = (self.as_person(person), self.organisations_of(person).await?);
         self.store
             .write(move |tx| {
                 Box::pin(async move {
@@ -339,6 +337,15 @@ impl App {
                 })
             })
             .await
+    }
+
+    /// The organisations where somebody has a role, each once: several roles there are several rows.
+    pub(crate) async fn organisations_of(&self, person: &Person) -> Result<Vec<String>> {
+        let all = self.store.read().memberships_of(&person.id).await?;
+        let mut ids: Vec<String> = all.into_iter().map(|one| one.organisation_id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(ids)
     }
 
     pub(crate) fn as_person(&self, person: &Person) -> Who {

@@ -55,9 +55,9 @@ pub(crate) fn registry() -> Result<Handlebars<'static>, String> {
     registry.register_helper("put", Box::new(parts::Put));
     registry.register_helper("t", Box::new(Say));
     registry.register_helper("concat", Box::new(Concat));
-    registry.register_helper("date", Box::new(Day));
-    registry.register_helper("instant", Box::new(Moment));
-    registry.register_helper("number", Box::new(Number));
+    registry.register_helper("date", Box::new(Written(in_words)));
+    registry.register_helper("instant", Box::new(Written(in_sweden)));
+    registry.register_helper("number", Box::new(Written(with_spaces)));
     Ok(registry)
 }
 
@@ -116,10 +116,10 @@ impl HelperDef for Concat {
     }
 }
 
-/// `{{date "2026-11-22"}}`: a day in words.
-struct Day;
+/// A helper that writes its one value in another way, in the language of the page.
+struct Written(fn(String, Language) -> String);
 
-impl HelperDef for Day {
+impl HelperDef for Written {
     fn call<'reg: 'rc, 'rc>(
         &self,
         helper: &Helper<'rc>,
@@ -128,30 +128,20 @@ impl HelperDef for Day {
         _: &mut RenderContext<'reg, 'rc>,
         out: &mut dyn Output,
     ) -> HelperResult {
-        let given = first(helper);
-        let says = app::Date::parse(&given).map_or(given, |date| date.in_words(language(context)));
-        Ok(out.write(&says)?)
+        Ok(out.write(&(self.0)(first(helper), language(context)))?)
     }
 }
 
-/// `{{instant "2026-11-22T18:00:00Z"}}`: a day and a time in Sweden.
-struct Moment;
+/// `{{date "2026-11-22"}}`: a day in words.
+fn in_words(given: String, language: Language) -> String {
+    app::Date::parse(&given).map_or(given, |date| date.in_words(language))
+}
 
-impl HelperDef for Moment {
-    fn call<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        context: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-        out: &mut dyn Output,
-    ) -> HelperResult {
-        let given = first(helper);
-        let says = match given.parse::<Instant>() {
-            Ok(instant) => moment(instant, language(context)),
-            Err(()) => given,
-        };
-        Ok(out.write(&says)?)
+/// `{{instant "2026-11-22T18:00:00Z"}}`: a day and a time in Sweden.
+fn in_sweden(given: String, language: Language) -> String {
+    match given.parse::<Instant>() {
+        Ok(instant) => moment(instant, language),
+        Err(()) => given,
     }
 }
 
@@ -166,31 +156,19 @@ pub(crate) fn moment(instant: Instant, language: Language) -> String {
 }
 
 /// `{{number 1234}}`: with a space between thousands.
-struct Number;
-
-impl HelperDef for Number {
-    fn call<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-        out: &mut dyn Output,
-    ) -> HelperResult {
-        let given = first(helper);
-        let digits = given.trim_start_matches('-');
-        let mut says = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                says.push('\u{a0}');
-            }
-            says.push(digit);
+fn with_spaces(given: String, _: Language) -> String {
+    let digits = given.trim_start_matches('-');
+    let mut says = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            says.push('\u{a0}');
         }
-        if given.starts_with('-') {
-            says.insert(0, '−');
-        }
-        Ok(out.write(&says)?)
+        says.push(digit);
     }
+    if given.starts_with('-') {
+        says.insert(0, '−');
+    }
+    says
 }
 
 #[cfg(test)]

@@ -74,25 +74,8 @@ impl App {
 
     /// The device has counted backwards: the passkey may have been copied. It is refused, and the log says so.
     async fn copied<T>(&self, person: &Person) -> Result<T> {
-        let (who, organisations) = (self.as_person(person), self.organisations_of(person).await?);
-        let told = self.store.write::<_, Error, _>(move |tx| {
-            Box::pin(async move {
-                for organisation in organisations {
-                    tx.log(&who, Entry::new("login.passkey-refused").of(&organisation)).await?;
-                }
-                Ok(())
-            })
-        });
-        told.await?;
+        self.told(person, "login.passkey-refused").await?;
         Err(wrong())
-    }
-
-    async fn organisations_of(&self, person: &Person) -> Result<Vec<String>> {
-        let all = self.store.read().memberships_of(&person.id).await?;
-        let mut ids: Vec<String> = all.into_iter().map(|one| one.organisation_id).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        Ok(ids)
     }
 }
 
